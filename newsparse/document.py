@@ -1,0 +1,180 @@
+"""What a front end makes of a source: a `Document` of `Block`s in reading order, with everything the head claims.
+
+A block is judged by nothing yet: it has text, a place, and the facts of mark-up that rules look at.
+Flattened text gives the same blocks with an `Outline` of one element, no path, no words and no links.
+"""
+
+import enum
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.text import Span
+
+
+class Field(enum.Enum):
+    """What a claim is about."""
+
+    HEADLINE = "headline"
+    ALTERNATIVE_HEADLINE = "alternative_headline"
+    DESCRIPTION = "description"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    LANGUAGE = "language"
+    SITE_NAME = "site_name"
+    SECTION = "section"
+    TAG = "tag"
+    IMAGE = "image"
+    URL = "url"
+    """The page's own idea of its address (canonical link, `og:url`)."""
+    BASE = "base"
+    """The address that relative links are relative to (`<base href>`)."""
+    TYPE = "type"
+    """What the page says it is (`NewsArticle`, `article`, `website`)."""
+    BODY = "body"
+    """The whole text of the article, as JSON-LD or microdata give it."""
+    WORD_COUNT = "word_count"
+    FREE = "free"
+    """`isAccessibleForFree`: `true` or `false`, as written."""
+    DATELINE = "dateline"
+
+
+class Source(enum.Enum):
+    """Where on the page a claim stands."""
+
+    JSON_LD = "json-ld"
+    OPEN_GRAPH = "open-graph"
+    META = "meta"
+    MICRODATA = "microdata"
+    LINK = "link"
+    TITLE = "title"
+    HTML = "html"
+    """An attribute of `<html>`, `<base>` or another plain element."""
+
+
+@attrs.frozen
+class Claim:
+    """One thing the page says of itself. Kept raw; whether it is true is judged later."""
+
+    field: Field
+    """What it is about."""
+    raw: str
+    """The value as it stood, white space folded; never empty."""
+    source: Source
+    """What kind of mark-up said so."""
+    key: str
+    """The exact place: `NewsArticle.headline`, `og:title`, `article:published_time`, `html[lang]`."""
+    detail: str | None = None
+    """What kind of thing is named, where the mark-up says so (`Person`, `Organization`); `None` where it does not."""
+
+
+@attrs.frozen
+class Metadata:
+    """All claims of a page, in page order, and what could not be read."""
+
+    claims: tuple[Claim, ...] = ()
+    """In the order of the page."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each piece of metadata that was broken (a JSON-LD block that is no JSON, ...)."""
+
+    def of(self, field: Field, *sources: Source) -> tuple[Claim, ...]:
+        """The claims about `field`, in page order; only those from `sources`, where any are given."""
+        return tuple(c for c in self.claims if c.field is field and (not sources or c.source in sources))
+
+
+@attrs.frozen
+class Outline:
+    """The elements that hold text, as columns: element `i` is `tags[i]`, a child of `parents[i]`, and so on.
+
+    Element 0 is the root and its own parent. A parent always stands before its children, so one pass
+    forward hands things down the tree and one pass backward sums things up. Columns and not objects, because
+    a page nested 100,000 deep must neither recurse nor take long.
+    """
+
+    parents: tuple[int, ...] = (0,)
+    """The index of each element's parent."""
+    tags: tuple[str, ...] = ("",)
+    """Lower-case tag names; the root's is empty."""
+    names: tuple[str, ...] = ("",)
+    """What the author called the element: its class, id, role and itemprop, parted by spaces, as written."""
+    paths: tuple[str, ...] = ("",)
+    """The way from the root: `/html/body/div[2]/p[1]`, where `[n]` counts all element children; bounded in length."""
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """`element` itself, then its parent, up to and without the root."""
+        while element:
+            yield element
+            element = self.parents[element]
+
+
+@attrs.frozen
+class Block:
+    """A strip of the page: one paragraph, heading, list item, caption, menu entry ... before anything is judged."""
+
+    index: int
+    """Its place in reading order; `document.blocks[block.index] is block`."""
+    text: str
+    """Its words, white space folded; a line break of the source (`<br>`) is a line feed. Never empty."""
+    element: int = 0
+    """The innermost block-level element it stands in, an index into the outline; 0 for flattened text."""
+    tag: str = ""
+    """That element's tag name; empty for flattened text."""
+    path: str = ""
+    """That element's path; empty for flattened text."""
+    link_chars: int = 0
+    """How many characters of `text` stand in links, white space not counted."""
+    bold_chars: int = 0
+    """How many characters of `text` stand in bold type, white space not counted."""
+    hidden: bool = False
+    """Whether the page keeps it from being seen."""
+    source: Span | None = None
+    """For flattened text the exact piece of the input; `None` for HTML."""
+
+
+@attrs.frozen
+class Image:
+    """A picture of the page: material for figures."""
+
+    before: int
+    """The index of the block that follows it in reading order (`len(blocks)` for one after the last)."""
+    element: int
+    """The innermost block-level element it stands in, an index into the outline."""
+    url: str
+    """The best address that the mark-up gives, as written; not empty."""
+    alt: str | None = None
+    """Its alternative text; `None` where there is none."""
+    width: int | None = None
+    height: int | None = None
+
+
+@attrs.frozen
+class Encoding:
+    """How the bytes were read."""
+
+    name: str
+    """The encoding's name in the HTML standard (`utf-8`, `windows-1252`); `str` where text was given."""
+    how: str
+    """How it was known: `bom`, `declared`, `meta`, `utf-8`, `fallback`, `str`, ..."""
+    replaced: int = 0
+    """How many characters could not be read or shown and were replaced by U+FFFD."""
+
+
+@attrs.frozen
+class Document:
+    """A source, laid out in strips."""
+
+    blocks: tuple[Block, ...] = ()
+    """In reading order; `blocks[i].index == i`."""
+    outline: Outline = Outline()
+    """The elements that the blocks stand in."""
+    images: tuple[Image, ...] = ()
+    """In reading order."""
+    metadata: Metadata = Metadata()
+    """What the page says of itself."""
+    url: str | None = None
+    """Where it came from, if the caller said so."""
+    language: str | None = None
+    """The language, if the caller said so."""
+    encoding: Encoding | None = None
+    """How the bytes were read; `None` where there was nothing to decode."""

@@ -1,0 +1,23 @@
+"""What can go wrong, and whose fault it is.
+
+A bad page is data, not an exception: whatever bytes come in, an `Article` comes out.
+So there are only two kinds of error: the caller's (`InputError`) and a rule file's (`DataError`).
+"""
+
+
+class NewsparseError(Exception):
+    """Any error that newsparse raises on purpose."""
+
+
+class InputError(NewsparseError, ValueError):
+    """The caller handed over something newsparse cannot read; the message says what would be right."""
+
+
+class DataError(NewsparseError, ValueError):
+    """A rule file (locale, site, mark-up table) is wrong; the message names the file and the key."""
+
+    def __init__(self, file: str, key: str, problem: str) -> None:
+        super().__init__(f"{file}: {key}: {problem}")
+        self.file = file
+        self.key = key
+        self.problem = problem

@@ -1,0 +1,326 @@
+"""The parts of an article: paragraphs, figures, quotations, dates, people.
+
+Every class is frozen and holds tuples. "Not found" is `None` for one value and `()` for several, never `""`.
+Every `Span` points into `Article.text`, in code points.
+"""
+
+import enum
+from datetime import datetime
+
+import attrs
+
+from newsparse.text import Span
+
+
+class Outcome(enum.Enum):
+    """What kind of result this is; the evidence is in `Article.evidence`."""
+
+    ARTICLE = "article"
+    """A whole article, as far as the page tells."""
+    PARTIAL = "partial"
+    """Part of an article: the page says or shows that there is more."""
+    PAYWALLED = "paywalled"
+    LIVE = "live"
+    LISTING = "listing"
+    SHELL = "shell"
+    CONSENT = "consent"
+    EMPTY = "empty"
+    """Nothing to read at all."""
+    NOT_ARTICLE = "not_article"
+    """There is text, but no article in it."""
+
+
+class AccessStatus(enum.Enum):
+    """Whether anybody may read the article."""
+
+    FREE = "free"
+    PAYWALLED = "paywalled"
+    UNKNOWN = "unknown"
+
+
+class AuthorKind(enum.Enum):
+    """Who signs."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    AGENCY = "agency"
+
+
+class Precision(enum.Enum):
+    """The finest unit that the page gave."""
+
+    DAY = "day"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+class TimestampKind(enum.Enum):
+    """What a date on the page is the date of."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    PRINTED = "printed"
+    """When somebody made the print version: never a date of publication."""
+    EVENT = "event"
+    ACCESSED = "accessed"
+    COPYRIGHT = "copyright"
+    UNKNOWN = "unknown"
+
+
+class QuoteKind(enum.Enum):
+    """How a quotation stands in the text."""
+
+    DIRECT = "direct"
+    """A whole utterance."""
+    MIXED = "mixed"
+    """A piece inside the reporter's own sentence."""
+    SCARE = "scare"
+    """A term, title or nickname in quotation marks: nobody's utterance."""
+    BLOCK = "block"
+    """A block quotation with its attribution line."""
+
+
+class HeadingHow(enum.Enum):
+    """How a subheading was known."""
+
+    TAG = "tag"
+    """A heading element."""
+    BOLD = "bold"
+    """A paragraph all in bold type."""
+    SHAPE = "shape"
+    """Its shape and its place between paragraphs (flattened text)."""
+
+
+@attrs.frozen
+class Access:
+    """Whether the article can be read by anybody, and how that is known."""
+
+    status: AccessStatus = AccessStatus.UNKNOWN
+    evidence: tuple[str, ...] = ()
+    """What said so, one phrase each; empty where nothing did."""
+
+
+@attrs.frozen
+class Author:
+    """Somebody who signs the article."""
+
+    name: str
+    kind: AuthorKind = AuthorKind.PERSON
+    role: str | None = None
+    organization: str | None = None
+
+
+@attrs.frozen
+class Byline:
+    """The line that names the authors."""
+
+    raw: str
+    """As printed."""
+    authors: tuple[Author, ...] = ()
+    """Those it names."""
+
+
+@attrs.frozen
+class Dateline:
+    """Where and by which agency the story was filed: "LONDON (Reuters) —"."""
+
+    place: str | None
+    agency: str | None
+    date: str | None
+    """As printed; `None` where the line gives none."""
+    span: Span
+
+
+@attrs.frozen
+class Timestamp:
+    """A dated claim."""
+
+    value: datetime
+    """Aware exactly when the page gave a zone; midnight where `precision` is DAY."""
+    kind: TimestampKind
+    precision: Precision
+    raw: str
+    """As it stood."""
+    origin: str
+    """What said so: a claim's key (`NewsArticle.datePublished`) or the ledger's block (`block 12`)."""
+
+
+@attrs.frozen
+class Origin:
+    """Where a part of the article stands in the source."""
+
+    blocks: tuple[int, ...]
+    """The blocks it was made of: indices into `Article.labels`. Empty for a part that no visible text stands for."""
+    path: str | None = None
+    """For HTML the path of the (first) element; `None` for flattened text."""
+    source: tuple[int, int] | None = None
+    """For flattened text where it starts and ends in the input, in code points; `None` for HTML."""
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph of prose."""
+
+    span: Span
+    origin: Origin
+
+    @property
+    def text(self) -> str:
+        """Its words; a line break inside it is a line feed."""
+        return self.span.text
+
+
+@attrs.frozen
+class Subheading:
+    """A heading inside the body; opens a `Section`."""
+
+    span: Span
+    origin: Origin
+    level: int
+    """2 to 6, as in the mark-up; 2 where the mark-up does not say."""
+    how: HeadingHow
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.span.text
+
+
+@attrs.frozen
+class ListBlock:
+    """A list. Its text has a line for each item."""
+
+    span: Span
+    origin: Origin
+    items: tuple[str, ...]
+    ordered: bool
+
+    @property
+    def text(self) -> str:
+        """The items, parted by line feeds."""
+        return self.span.text
+
+
+@attrs.frozen
+class BlockQuote:
+    """A quotation or document set apart. Its paragraphs are parted by line feeds."""
+
+    span: Span
+    origin: Origin
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.span.text
+
+
+@attrs.frozen
+class PullQuote:
+    """A sentence of the body repeated as display type. Not in `Article.text`: its span is empty, at its place."""
+
+    span: Span
+    origin: Origin
+    text: str
+
+
+@attrs.frozen
+class Table:
+    """A table of data. Not in `Article.text`: its span is empty, at its place."""
+
+    span: Span
+    origin: Origin
+    rows: tuple[tuple[str, ...], ...]
+    """Cells in reading order; rows may differ in length."""
+
+    @property
+    def text(self) -> str:
+        """A line for each row, cells parted by tabs."""
+        return "\n".join("\t".join(row) for row in self.rows)
+
+
+@attrs.frozen
+class Figure:
+    """A picture, or the caption line that is left of one. Not in `Article.text`: its span is empty, at its place."""
+
+    span: Span
+    origin: Origin
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    url: str | None = None
+    """As the page gave it."""
+    raw: str | None = None
+    """The caption line as it stood, credit and all; `None` where there is none."""
+
+    @property
+    def text(self) -> str:
+        """The caption; the alternative text where there is none; else nothing."""
+        return self.caption or self.alt or ""
+
+
+@attrs.frozen
+class Embed:
+    """Something of another place shown on the page: a post, a video. Not in `Article.text`: its span is empty."""
+
+    span: Span
+    origin: Origin
+    text: str
+    url: str | None = None
+
+
+@attrs.frozen
+class Note:
+    """A correction, an editor's note or an update line. Not in `Article.text`: its span is empty, at its place."""
+
+    span: Span
+    origin: Origin
+    text: str
+
+
+@attrs.frozen
+class LiveEntry:
+    """One entry of a live blog: a heading line for the paragraphs that follow it. Not in `Article.text`."""
+
+    span: Span
+    origin: Origin
+    text: str
+    time: Timestamp | None = None
+    headline: str | None = None
+    author: str | None = None
+
+
+BodyBlock = Paragraph | Subheading | ListBlock | BlockQuote | PullQuote | Table | Figure | Embed | Note | LiveEntry
+
+
+@attrs.frozen
+class Section:
+    """What stands under one subheading."""
+
+    heading: Subheading | None
+    """`None` for what stands before the first."""
+    blocks: tuple[BodyBlock, ...]
+
+
+@attrs.frozen
+class Speaker:
+    """Who said it."""
+
+    name: str | None
+    """The fullest form of the name in the article, without title; `None` where the speaker stays unnamed."""
+    mention: Span | None
+    """The words that name the speaker here; `None` where none do."""
+
+
+@attrs.frozen
+class Quote:
+    """A quotation."""
+
+    content: Span
+    """Without the marks."""
+    kind: QuoteKind
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    continues: int | None = None
+    """The index in `Article.quotes` of the quotation that this one goes on from."""
+
+
