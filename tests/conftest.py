@@ -1,0 +1,24 @@
+"""What all tests share: Hypothesis profiles, and where the corpora stand."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# No deadline: the machines that run this differ, and time is held by its own tests. In CI the examples are the same in
+# every run, so that a change and its result belong together; at a desk they are new each time.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of corpora, which are no part of the project; what needs them is skipped where they are absent."""
+    folder = Path(os.environ.get("NEWSPARSE_CORPORA") or ROOT.parent / "shared" / "corpora")
+    if not folder.is_dir():
+        pytest.skip(f"no corpora at {folder}: set NEWSPARSE_CORPORA to the folder that holds them")
+    return folder.resolve()
