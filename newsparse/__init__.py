@@ -1,1 +1,117 @@
-"""Structure of news articles."""
+"""Structure of news articles, from the HTML of a scraped page or from text that somebody already flattened.
+
+`parse_html` and `parse_text` give an `Article`; `read_html`, `read_text` and `label` are the stages before it, one by one.
+"""
+
+from newsparse.article import RULES_VERSION, SCHEMA_VERSION, Article
+from newsparse.chain import Chain
+from newsparse.document import Block, Claim, Document, Encoding, Field, Image, Metadata, Outline, Source
+from newsparse.errors import DataError, InputError, NewsparseError
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
+from newsparse.locales import Locale, Markup
+from newsparse.parser import Parser
+from newsparse.parts import (
+    Access,
+    AccessStatus,
+    Author,
+    AuthorKind,
+    BlockQuote,
+    BodyBlock,
+    Byline,
+    Dateline,
+    Embed,
+    Figure,
+    HeadingHow,
+    ListBlock,
+    LiveEntry,
+    Note,
+    Origin,
+    Outcome,
+    Paragraph,
+    Precision,
+    PullQuote,
+    Quote,
+    QuoteKind,
+    Section,
+    Speaker,
+    Subheading,
+    Table,
+    Timestamp,
+    TimestampKind,
+)
+from newsparse.schema import json_schema
+from newsparse.survey import Page, Rule, Story, Verdict
+from newsparse.text import Span
+
+_PARSER = Parser()
+
+parse_html = _PARSER.parse_html
+parse_text = _PARSER.parse_text
+read_html = _PARSER.read_html
+read_text = _PARSER.read_text
+label = _PARSER.label
+
+__all__ = [
+    "RULES_VERSION",
+    "SCHEMA_VERSION",
+    "Access",
+    "AccessStatus",
+    "Article",
+    "Author",
+    "AuthorKind",
+    "Block",
+    "BlockQuote",
+    "BodyBlock",
+    "Byline",
+    "Chain",
+    "Claim",
+    "DataError",
+    "Dateline",
+    "Document",
+    "Dropped",
+    "Embed",
+    "Encoding",
+    "Field",
+    "Figure",
+    "HeadingHow",
+    "Image",
+    "InputError",
+    "Kept",
+    "Label",
+    "ListBlock",
+    "LiveEntry",
+    "Locale",
+    "Markup",
+    "Metadata",
+    "NewsparseError",
+    "Note",
+    "Origin",
+    "Outcome",
+    "Outline",
+    "Page",
+    "Paragraph",
+    "Parser",
+    "Precision",
+    "PullQuote",
+    "Quote",
+    "QuoteKind",
+    "Reason",
+    "Role",
+    "Rule",
+    "Section",
+    "Source",
+    "Span",
+    "Speaker",
+    "Story",
+    "Subheading",
+    "Table",
+    "Timestamp",
+    "TimestampKind",
+    "Verdict",
+    "json_schema",
+    "label",
+    "parse_html",
+    "parse_text",
+    "read_html",
+    "read_text",
+]

@@ -1,0 +1,242 @@
+"""Kept blocks to the parts of the body, and the one text that all spans point into.
+
+Blocks of one list, table, quotation or figure are one part. The text is built here once and never changed.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from newsparse.document import Block, Document, Image
+from newsparse.figures import CaptionLine, read_caption
+from newsparse.labels import Kept, Label, Role
+from newsparse.locales import Locale
+from newsparse.parts import (
+    BlockQuote,
+    BodyBlock,
+    Embed,
+    Figure,
+    HeadingHow,
+    ListBlock,
+    Note,
+    Origin,
+    Paragraph,
+    PullQuote,
+    Subheading,
+    Table,
+)
+from newsparse.survey import Story
+from newsparse.text import Span
+
+SEPARATOR = "\n\n"
+# A picture smaller than this is an icon or counts visits.
+_SMALLEST_PICTURE = 80
+_HOLDERS = {
+    Role.LIST_ITEM: ("ul", "ol", "dl"),
+    Role.TABLE_CELL: ("table",),
+    Role.BLOCK_QUOTE: ("blockquote",),
+    Role.CAPTION: ("figure",),
+    Role.CREDIT: ("figure",),
+}
+_PARTS = frozenset(
+    (
+        Role.SUBHEADING,
+        Role.PARAGRAPH,
+        Role.LIST_ITEM,
+        Role.TABLE_CELL,
+        Role.BLOCK_QUOTE,
+        Role.PULL_QUOTE,
+        Role.CAPTION,
+        Role.CREDIT,
+        Role.EMBED,
+        Role.NOTE,
+    )
+)
+
+
+@attrs.frozen
+class Body:
+    """The body of an article and its text."""
+
+    text: str = ""
+    blocks: tuple[BodyBlock, ...] = ()
+
+
+@attrs.define
+class _Group:
+    """Pieces of the page that make one part."""
+
+    role: Role
+    holder: int
+    blocks: list[Block]
+    images: list[Image]
+
+
+def build_body(document: Document, labels: Sequence[Label], story: Story, locale: Locale) -> Body:
+    """The parts that the kept blocks make, in page order."""
+    writer = _Writer(document, locale)
+    for group in _groups(document, labels, story):
+        writer.write(group)
+    return Body(SEPARATOR.join(writer.texts), tuple(writer.parts))
+
+
+def text_body(texts: Sequence[str], origin: str) -> Body:
+    """A body of paragraphs that stand nowhere on the page, as when only a claim has the article's text."""
+    parts: list[BodyBlock] = []
+    start = 0
+    for text in texts:
+        parts.append(Paragraph(Span(start, start + len(text), text), Origin((), origin)))
+        start += len(text) + len(SEPARATOR)
+    return Body(SEPARATOR.join(texts), tuple(parts))
+
+
+def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterator[_Group]:
+    """Neighbours that belong to one part; pictures stand where the page has them."""
+    current: _Group | None = None
+    for item in _items(document, labels, story):
+        if isinstance(item, Kept):
+            role = Role.CAPTION if item.role is Role.CREDIT else item.role
+            holder = _holder(document, item.block.element, role)
+            blocks, images = [item.block], []
+        else:
+            role, blocks, images = Role.CAPTION, [], [item]
+            holder = _holder(document, item.element, role)
+        if current is not None and role in _HOLDERS and (current.role, current.holder) == (role, holder):
+            current.blocks += blocks
+            current.images += images
+            continue
+        if current is not None:
+            yield current
+        current = _Group(role, holder, blocks, images)
+    if current is not None:
+        yield current
+
+
+def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image]:
+    """The kept blocks of the body and the pictures that stand in the story or in a figure with a kept caption."""
+    captioned = {
+        _holder(document, label.block.element, Role.CAPTION)
+        for label in labels
+        if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
+    }
+    pictures = [image for image in document.images if _is_picture(image, document, story, captioned)]
+    pictures.reverse()
+    for label in labels:
+        while pictures and pictures[-1].before <= label.block.index:
+            yield pictures.pop()
+        if isinstance(label, Kept) and label.role in _PARTS:
+            yield label
+
+
+def _is_picture(image: Image, document: Document, story: Story, captioned: set[int]) -> bool:
+    if min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE:
+        return False
+    if _holder(document, image.element, Role.CAPTION) in captioned - {0}:
+        return True
+    within = story.element in (0, *document.outline.ancestors(image.element))
+    return within and story.first < image.before <= story.last
+
+
+def _holder(document: Document, element: int, role: Role) -> int:
+    """The outermost list, or the innermost element of another kind, that holds a piece; else the piece's parent."""
+    outline = document.outline
+    tags = _HOLDERS.get(role, ())
+    found = [at for at in outline.ancestors(element) if outline.tags[at] in tags]
+    if not found:
+        return outline.parents[element]
+    return found[-1] if role is Role.LIST_ITEM else found[0]
+
+
+class _Writer:
+    """Writes parts and the text they stand in, one after the other."""
+
+    def __init__(self, document: Document, locale: Locale) -> None:
+        self._document = document
+        self._locale = locale
+        self._length = 0
+        self.texts: list[str] = []
+        self.parts: list[BodyBlock] = []
+
+    def write(self, group: _Group) -> None:
+        """Appends the part that `group` makes."""
+        write: Callable[[_Group], BodyBlock | None] = {
+            Role.SUBHEADING: self._subheading,
+            Role.LIST_ITEM: self._list,
+            Role.TABLE_CELL: self._table,
+            Role.BLOCK_QUOTE: self._block_quote,
+            Role.PULL_QUOTE: self._aside(PullQuote),
+            Role.EMBED: self._aside(Embed),
+            Role.NOTE: self._aside(Note),
+            Role.CAPTION: self._figure,
+        }.get(group.role, self._paragraph)
+        part = write(group)
+        if part is not None:
+            self.parts.append(part)
+
+    def _spoken(self, text: str) -> Span:
+        """Adds a piece to the text."""
+        start = self._length + (len(SEPARATOR) if self.texts else 0)
+        self.texts.append(text)
+        self._length = start + len(text)
+        return Span(start, self._length, text)
+
+    def _silent(self) -> Span:
+        """The place of a part that is not in the text."""
+        return Span(self._length, self._length, "")
+
+    def _paragraph(self, group: _Group) -> BodyBlock:
+        return Paragraph(self._spoken(group.blocks[0].text), _origin(group.blocks))
+
+    def _subheading(self, group: _Group) -> BodyBlock:
+        block = group.blocks[0]
+        tags = [self._document.outline.tags[at] for at in self._document.outline.ancestors(block.element)]
+        levels = [int(tag[1]) for tag in tags if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()]
+        how = HeadingHow.TAG if levels else HeadingHow.BOLD if block.bold_chars else HeadingHow.SHAPE
+        return Subheading(self._spoken(block.text), _origin(group.blocks), max(2, *levels, 2), how)
+
+    def _list(self, group: _Group) -> BodyBlock:
+        items = tuple(block.text.replace("\n", " ") for block in group.blocks)
+        ordered = self._document.outline.tags[group.holder] == "ol"
+        return ListBlock(self._spoken("\n".join(items)), _origin(group.blocks), items, ordered)
+
+    def _block_quote(self, group: _Group) -> BodyBlock:
+        return BlockQuote(self._spoken("\n".join(block.text for block in group.blocks)), _origin(group.blocks))
+
+    def _table(self, group: _Group) -> BodyBlock:
+        rows: dict[int, list[str]] = {}
+        for block in group.blocks:
+            rows.setdefault(self._row(block), []).append(block.text.replace("\n", " "))
+        return Table(self._silent(), _origin(group.blocks), tuple(map(tuple, rows.values())))
+
+    def _row(self, block: Block) -> int:
+        outline = self._document.outline
+        ways = (at for at in outline.ancestors(block.element) if outline.tags[at] == "tr")
+        return next(ways, outline.parents[block.element])
+
+    def _aside(self, kind: type[PullQuote] | type[Embed] | type[Note]) -> Callable[[_Group], BodyBlock]:
+        return lambda group: kind(self._silent(), _origin(group.blocks), group.blocks[0].text)
+
+    def _figure(self, group: _Group) -> BodyBlock | None:
+        image = next(iter(group.images), None)
+        raw = "\n".join(block.text for block in group.blocks) or None
+        lines = [read_caption(block.text, self._locale) for block in group.blocks]
+        caption, credit = _joined(lines)
+        alt, url = (image.alt, image.url) if image else (None, None)
+        return Figure(self._silent(), _origin(group.blocks), caption, credit, alt, url, raw)
+
+
+def _joined(lines: Sequence[CaptionLine]) -> tuple[str | None, str | None]:
+    """One caption and one credit of a figure's lines; a line repeated for screens of another size counts once."""
+    captions = dict.fromkeys(line.caption for line in lines if line.caption)
+    credits = dict.fromkeys(line.credit for line in lines if line.credit)
+    return " ".join(captions) or None, ", ".join(credits) or None
+
+
+def _origin(blocks: Sequence[Block]) -> Origin:
+    indices = tuple(block.index for block in blocks)
+    if not blocks:
+        return Origin(indices)
+    first, last = blocks[0], blocks[-1]
+    if first.source is not None and last.source is not None:
+        return Origin(indices, None, (first.source.start, last.source.end))
+    return Origin(indices, first.path)

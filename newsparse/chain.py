@@ -1,0 +1,114 @@
+"""The chain: every rule in its order, and the one function that runs it.
+
+Two passes, as in jusText: local rules look at each block alone; then the story is located; neighbour rules settle what is
+left. The first rule that answers decides, and its name goes into the label.
+"""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from newsparse import boilerplate, roles
+from newsparse.document import Block, Document
+from newsparse.errors import InputError
+from newsparse.headline import find_headline
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
+from newsparse.locales import Locale, Markup
+from newsparse.story import locate
+from newsparse.survey import Page, Rule, Verdict, survey
+
+LOCAL: tuple[Rule, ...] = (
+    boilerplate.hidden,
+    boilerplate.furniture_element,
+    boilerplate.furniture_phrase,
+    boilerplate.furniture_section,
+)
+NEIGHBOUR: tuple[Rule, ...] = (
+    roles.headline,
+    roles.headline_again,
+    roles.no_story,
+    roles.head_line,
+    roles.standfirst,
+    roles.caption,
+    roles.outside,
+    roles.weak_element,
+    roles.linked_line,
+    roles.subheading,
+    roles.bare_subheading,
+    roles.list_item,
+    roles.table_cell,
+    roles.block_quote,
+    roles.paragraph,
+    roles.leftover,
+)
+
+
+@attrs.frozen
+class Chain:
+    """Rules in order. Immutable: `before`, `after` and `without` give a new chain."""
+
+    local: tuple[Rule, ...] = LOCAL
+    """Those that run before the story is located."""
+    neighbour: tuple[Rule, ...] = NEIGHBOUR
+    """Those that run after; the last one answers everything."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all rules, in the order in which they are asked."""
+        return tuple(rule.__name__ for rule in (*self.local, *self.neighbour))
+
+    def before(self, name: str, rule: Rule) -> "Chain":
+        """The chain with `rule` right before the rule `name`. Raises `InputError` where there is none of that name."""
+        return self._placed(name, lambda found: (rule, found))
+
+    def after(self, name: str, rule: Rule) -> "Chain":
+        """The chain with `rule` right after the rule `name`. Raises `InputError` where there is none of that name."""
+        return self._placed(name, lambda found: (found, rule))
+
+    def without(self, name: str) -> "Chain":
+        """The chain without the rule `name`. Raises `InputError` where there is none of that name."""
+        return self._placed(name, lambda found: ())
+
+    def _placed(self, name: str, put: Callable[[Rule], tuple[Rule, ...]]) -> "Chain":
+        if name not in self.names:
+            raise InputError(f"the chain has no rule {name!r}; it has {', '.join(self.names)}")
+
+        def changed(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+            return tuple(new for rule in rules for new in (put(rule) if rule.__name__ == name else (rule,)))
+
+        return Chain(changed(self.local), changed(self.neighbour))
+
+
+DEFAULT = Chain()
+
+
+def read_page(
+    document: Document, language: str | None, locale: Locale, markup: Markup, chain: Chain = DEFAULT
+) -> tuple[Page, tuple[Label, ...]]:
+    """What the rules saw, and one label for every block of `document`, in its order."""
+    page = survey(document, language, locale, markup)
+    page = attrs.evolve(page, headline=find_headline(document, page.named))
+    decided = [_first(chain.local, block, page) for block in document.blocks]
+    verdicts = tuple([verdict for verdict, _ in decided])
+    page = attrs.evolve(page, story=locate(page, verdicts), verdicts=verdicts)
+    labels = []
+    for block, (verdict, name) in zip(document.blocks, decided, strict=True):
+        if verdict is None:
+            verdict, name = _first(chain.neighbour, block, page)
+        labels.append(_label(block, verdict, name))
+    return page, tuple(labels)
+
+
+def _first(rules: Sequence[Rule], block: Block, page: Page) -> tuple[Verdict | None, str]:
+    for rule in rules:
+        verdict = rule(block, page)
+        if verdict is not None:
+            return verdict, rule.__name__
+    return None, ""
+
+
+def _label(block: Block, verdict: Verdict | None, name: str) -> Label:
+    if isinstance(verdict, Role):
+        return Kept(block, verdict, name)
+    # A chain whose last rule was taken away still labels every block.
+    return Dropped(block, verdict or Reason.UNCLEAR, name or "none")

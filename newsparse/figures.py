@@ -1,0 +1,101 @@
+"""Caption lines: which part is the caption and which the credit. One grammar for HTML and for text."""
+
+import functools
+import re
+
+import attrs
+
+from newsparse.locales import Locale
+
+_LONGEST_CREDIT = 120
+_OPENED = {")": "(", "]": "[", "）": "（"}
+_DASHES = "-–—"  # noqa: RUF001 the dashes that stand between an agency's mark and the caption
+_EDGES = " |/•·" + _DASHES
+_SENTENCE = re.compile("[.!?…。]['\"”’»)]?\\s")  # noqa: RUF001
+
+
+@attrs.frozen
+class CaptionLine:
+    """A caption line, taken apart."""
+
+    caption: str | None
+    """What the picture shows; `None` where the line is only a credit."""
+    credit: str | None
+    """Who made it, without the label; `None` where the line does not say."""
+
+
+def read_caption(line: str, locale: Locale) -> CaptionLine:
+    """The parts of a caption line, such as `TOPSHOT - Fishers at dawn. | Photo Credit: AFP`."""
+    line = _without_prefix(line.replace("\n", " "), locale)
+    found = _labelled(line, locale) or _bracketed(line, locale) or _trailing_agency(line, locale)
+    return found or CaptionLine(line or None, None)
+
+
+def has_credit_label(line: str, locale: Locale) -> bool:
+    """Whether a line says in so many words who made a picture."""
+    return _labelled(line.replace("\n", " "), locale) is not None
+
+
+def _without_prefix(line: str, locale: Locale) -> str:
+    """Agencies' marks ("TOPSHOT - ") are for editors."""
+    for prefix in locale.noise_prefixes:
+        rest = line.removeprefix(prefix).lstrip()
+        if len(rest) < len(line) and rest[:1] in (*_DASHES, ":"):
+            return rest.lstrip(_DASHES + ": ")
+    return line
+
+
+def _labelled(line: str, locale: Locale) -> CaptionLine | None:
+    """`caption | Photo Credit: name`, `caption Foto: name`, `caption © name`; the last label counts."""
+    match = None
+    for match in _label_pattern(locale.credit_labels).finditer(line):
+        pass
+    if match is None:
+        return None
+    return _split(line, match.start(), match.end())
+
+
+def _bracketed(line: str, locale: Locale) -> CaptionLine | None:
+    """`caption (name/agency)`, where the brackets stand last."""
+    opened = _OPENED.get(line[-1:])
+    start = line.rfind(opened) if opened else -1
+    inner = line[start + 1 : -1]
+    if start < 0 or len(inner) > _LONGEST_CREDIT or not ("/" in inner or _names_agency(inner, locale)):
+        return None
+    return _split(line, start, start + 1)
+
+
+def _trailing_agency(line: str, locale: Locale) -> CaptionLine | None:
+    """`Caption in a sentence. Jane Roe/AFP`: what follows the last sentence names an agency; or the line is nothing else."""
+    ends = [match.end() for match in _SENTENCE.finditer(line)]
+    start = ends[-1] if ends else 0
+    rest = line[start:]
+    if len(rest) > _LONGEST_CREDIT // 2 or rest.endswith(".") or not _names_agency(rest, locale):
+        return None
+    return _split(line, start, start)
+
+
+def _names_agency(text: str, locale: Locale) -> bool:
+    return _agency_pattern(locale.agencies).search(text) is not None
+
+
+def _split(line: str, end: int, start: int) -> CaptionLine | None:
+    """The caption up to `end`, the credit from `start`; `None` where that leaves no credit that could be one."""
+    caption = line[:end].strip(_EDGES + "([（")
+    credit = line[start:].strip(_EDGES + "()[]（）:").removesuffix(".")
+    if not credit or len(credit) > _LONGEST_CREDIT:
+        return None
+    return CaptionLine(caption or None, credit)
+
+
+@functools.lru_cache(maxsize=64)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """A label is followed by a mark that says so; the sign © needs none."""
+    words = "|".join(re.escape(label) for label in labels if any(map(str.isalpha, label)))
+    return re.compile(rf"(?:(?<!\w)(?:{words or '(?!)'})\s?[:：=]|©|ⓒ|\([cC]\))\s?", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=64)
+def _agency_pattern(agencies: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(agency) for agency in agencies)
+    return re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)")

@@ -1,0 +1,92 @@
+"""The wiring: from a source to an `Article`, one line for each arrow of the flow."""
+
+import sys
+from typing import TYPE_CHECKING, TypeGuard
+
+import attrs
+
+from newsparse.article import Article
+from newsparse.chain import DEFAULT, Chain, read_page
+from newsparse.compose import compose
+from newsparse.decode import decode
+from newsparse.document import Document
+from newsparse.errors import InputError
+from newsparse.flattext import read_text as _read_text
+from newsparse.labels import Label
+from newsparse.locales import Locale, Markup, available, language_of, load, markup
+from newsparse.markup import read_markup, read_soup
+from newsparse.survey import Page
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+
+@attrs.frozen
+class Parser:
+    """Reads pages by one set of rules. Frozen: one parser serves any number of threads."""
+
+    chain: Chain = DEFAULT
+    """The rules, in order."""
+    locales: tuple[Locale, ...] = ()
+    """The caller's own locales; one of a code that newsparse has too takes its place."""
+    markup: Markup = attrs.field(factory=markup)
+    """What tags and the names of elements stand for."""
+
+    def read_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Document:
+        """The blocks and claims of a page, before anything is judged.
+
+        `source` is the page's bytes, its text, or a `BeautifulSoup` or `Tag` of it. Raises `InputError` for anything else.
+        """
+        _check_texts(url=url, language=language)
+        if isinstance(source, bytes | bytearray | memoryview | str):
+            decoded = decode(source if isinstance(source, str) else bytes(source))
+            return read_markup(decoded.text, self.markup, url, language, decoded.encoding)
+        if _is_soup(source):
+            return read_soup(source, self.markup, url, language)
+        raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")
+
+    def read_text(self, text: str, url: str | None = None, language: str | None = None) -> Document:
+        """The blocks of a page that somebody else already flattened. Raises `InputError` where `text` is no `str`."""
+        _check_texts(url=url, language=language)
+        if not isinstance(text, str):
+            raise InputError(f"flattened text is a str, not {type(text).__name__}; decode bytes first")
+        return _read_text(text, url, language)
+
+    def label(self, document: Document) -> tuple[Label, ...]:
+        """One label for every block of `document`, in its order."""
+        return self._judged(document)[1]
+
+    def parse(self, document: Document) -> Article:
+        """The article of a document."""
+        return compose(*self._judged(document))
+
+    def parse_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Article:
+        """The article of a page; see `read_html` for what a page is."""
+        return self.parse(self.read_html(source, url, language))
+
+    def parse_text(self, text: str, url: str | None = None, language: str | None = None) -> Article:
+        """The article of a page that somebody else already flattened."""
+        return self.parse(self.read_text(text, url, language))
+
+    def _judged(self, document: Document) -> tuple[Page, tuple[Label, ...]]:
+        language = language_of(document)
+        return read_page(document, language, self._locale(language), self.markup, self.chain)
+
+    def _locale(self, language: str | None) -> Locale:
+        """The words of a language; those of none where it is unknown or has no file."""
+        own = [locale for locale in self.locales if locale.code == language]
+        if own:
+            return own[0]
+        return load(language if language in available() else "und")
+
+
+def _is_soup(source: object) -> "TypeGuard[Tag]":
+    """Whether `source` is a tree of BeautifulSoup's; whoever has one has imported the package."""
+    bs4 = sys.modules.get("bs4")
+    return bs4 is not None and isinstance(source, bs4.Tag)
+
+
+def _check_texts(**values: object) -> None:
+    for name, value in values.items():
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} is a str or None, not {type(value).__name__}")
