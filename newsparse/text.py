@@ -12,6 +12,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # C0 and C1 controls but tab, line feed, form feed and carriage return; lone surrogates; the two non-characters of every plane's
 # end that XML refuses. None of them can be printed, and some end a parse or an encode with an error.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# From about this length on it is quicker to look for the characters one by one, in the text's UTF-8.
+_SHORT = 1000
 # The same as UTF-8 (where surrogates cannot stand): single bytes, and those of two and three bytes with a literal to start from.
 _ASCII_CONTROLS = tuple(bytes([byte]) for byte in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _C1_UTF8 = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")
@@ -40,6 +42,8 @@ class Span:
 
 def printable(text: str) -> tuple[str, int]:
     """`text` with lone surrogates and control characters replaced by U+FFFD, and how many there were."""
+    if len(text) < _SHORT:
+        return _UNPRINTABLE.subn(REPLACEMENT, text)
     try:
         encoded = text.encode()
     except UnicodeEncodeError:  # a lone surrogate
