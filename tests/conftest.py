@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import newsparse
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # No deadline: the machines that run this differ, and time is held by its own tests. In CI the examples are the same in
@@ -22,3 +24,16 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora at {folder}: set NEWSPARSE_CORPORA to the folder that holds them")
     return folder.resolve()
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """For processes that tests start: they import the newsparse that the tests do, and print plain UTF-8."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(Path(newsparse.__file__).parent.parent),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+    }

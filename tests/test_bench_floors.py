@@ -1,39 +1,38 @@
 """The scorers that stand beside the corpora, held to the floors in `floors.toml`. Skipped where they are absent."""
 
 import json
-import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-import newsparse
 
 FLOORS: dict[str, dict[str, dict[str, float]]] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text("utf-8")
 )
 
 
-def run(script: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(environment: dict[str, str]) -> Run:
     """Run a scorer with the newsparse that these tests import."""
-    if not script.exists():
-        pytest.skip(f"no scorer at {script}")
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(Path(newsparse.__file__).parent.parent),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    return subprocess.run(
-        [sys.executable, str(script), *arguments], capture_output=True, text=True, check=False, env=environment
-    )
+
+    def run(script: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        if not script.exists():
+            pytest.skip(f"no scorer at {script}")
+        command = [sys.executable, str(script), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+    return run
 
 
-def scored(tmp_path: Path, script: Path, *arguments: str) -> Any:
+def scored(run: Run, saved: Path, script: Path, *arguments: str) -> Any:
     """What a scorer saved."""
-    saved = tmp_path / "scores.json"
     done = run(script, *arguments, "--save", str(saved))
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(saved.read_text("utf-8"))
@@ -51,24 +50,26 @@ def below(scores: Any, floors: dict[str, float]) -> dict[str, tuple[float, float
 
 
 @pytest.mark.parametrize("form", sorted(FLOORS["structure"]))
-def test_structure(form: str, corpora: Path, tmp_path: Path) -> None:
+def test_structure(form: str, corpora: Path, run: Run, tmp_path: Path) -> None:
     floors = FLOORS["structure"][form]
     names = sorted({path.split(".")[0] for path in floors})
     text = () if form == "html" else ("--text", form)
 
-    scores = scored(tmp_path, corpora.parent / "bench/structure/score.py", "--datasets", ",".join(names), *text)
+    scores = scored(
+        run, tmp_path / "scores.json", corpora.parent / "bench/structure/score.py", "--datasets", ",".join(names), *text
+    )
 
     assert below(scores, floors) == {}
 
 
 @pytest.mark.parametrize("gold", sorted(FLOORS["quotes"]))
-def test_quotes(gold: str, corpora: Path, tmp_path: Path) -> None:
-    scores = scored(tmp_path, corpora.parent / "bench/quotes/score.py", "--gold", gold)
+def test_quotes(gold: str, corpora: Path, run: Run, tmp_path: Path) -> None:
+    scores = scored(run, tmp_path / "scores.json", corpora.parent / "bench/quotes/score.py", "--gold", gold)
 
     assert below(scores, FLOORS["quotes"][gold]) == {}
 
 
-def test_the_article_the_project_began_with(corpora: Path) -> None:
+def test_the_article_the_project_began_with(corpora: Path, run: Run) -> None:
     done = run(corpora.parent / "seed/check.py")
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-import newsparse
 from newsparse.labels import Reason, Role
 from newsparse.parts import Outcome
 
@@ -34,19 +33,15 @@ def names(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def printed(command: str) -> str:
+def printed(command: str, environment: dict[str, str]) -> str:
     """What a command of the docs prints, with this Python and this newsparse."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(Path(newsparse.__file__).parent.parent),
-        "PYTHONIOENCODING": "utf-8",
-        "COLUMNS": "100",
-        "NO_COLOR": "1",
-        "PYTHON": sys.executable,
-    }
     functions = 'newsparse() { "$PYTHON" -m newsparse "$@"; }; python() { "$PYTHON" "$@"; }; '
     done = subprocess.run(
-        ["bash", "-c", functions + command], capture_output=True, check=False, env=environment, cwd=ROOT
+        ["bash", "-c", functions + command],
+        capture_output=True,
+        check=False,
+        env={**environment, "PYTHON": sys.executable},
+        cwd=ROOT,
     )
     assert done.stderr == b"", done.stderr.decode()
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
@@ -94,8 +89,8 @@ def test_sessions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("path", having(OUTPUT), ids=names)
-def test_outputs(path: Path) -> None:
-    check(path, OUTPUT, lambda match: printed(match[1]))
+def test_outputs(path: Path, environment: dict[str, str]) -> None:
+    check(path, OUTPUT, lambda match: printed(match[1], environment))
 
 
 @pytest.mark.parametrize("label", [*Role, *Reason], ids=str)

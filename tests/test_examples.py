@@ -171,8 +171,10 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
-def test_script(script: Path) -> None:
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, encoding="utf-8", check=False)
+def test_script(script: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, encoding="utf-8", check=False, env=environment
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
     assert SCRIPTS[script.name] in done.stdout
