@@ -21,7 +21,7 @@ can be said for the buses, and we are not thinking of replacing those either."</
 """
 
 
-def station_promo(block: newsparse.Block, page: newsparse.Page) -> newsparse.Reason | None:  # noqa: ARG001 a rule's form
+def station_promo(block: newsparse.Block, page: newsparse.Page) -> newsparse.Reason | None:
     """The station's own programmes."""
     return newsparse.Reason.PROMO if block.text.startswith("Listen to Radio Pendry") else None
 
