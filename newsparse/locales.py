@@ -1,0 +1,618 @@
+"""Typed, strict views of the word tables: `Markup` (data/html.toml) and `Locale` (data/locales/*.toml).
+
+The tables say what a word stands for; which block it is held against, and what weighs more, is for the rules.
+Both kinds of table answer "what is this called" in about a microsecond, because they are asked for every block.
+"""
+
+import functools
+import importlib.resources
+import re
+import string
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import attrs
+
+from newsparse.document import Block, Document, Field, Source
+from newsparse.errors import DataError
+from newsparse.labels import Reason, Role
+
+_Label = TypeVar("_Label", Reason, Role)
+_Table = dict[str, object]
+_Verdict = tuple[Reason, bool]
+_Entry = tuple[Reason, str]
+
+_HOWS = ("whole", "start", "end", "inside")
+# Furniture is short. A phrase of one or two words says little at the edge of a long block, so it must find a shorter one.
+_LONGEST = 300
+_LONGEST_AT_TWO_WORDS = 100
+
+# --- names in mark-up --------------------------------------------------------------------------------------------------
+
+_HUMP = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+# Bytes and a table cut names four times faster than a pattern would. White space parts names, all but letters parts words.
+_CUTS = bytes(code if chr(code) in string.ascii_lowercase else ord("\n" if chr(code).isspace() else " ") for code in range(256))
+
+
+def _cut(names: str) -> bytes:
+    """One name on each line, its words lower-case and parted by spaces."""
+    if not names.islower():
+        names = _HUMP.sub("-", names).lower()
+    return names.encode("ascii", "replace").translate(_CUTS)
+
+
+def name_words(names: str) -> list[str]:
+    """The words that class names are made of, lower-case: cut at all that is no letter and at camelCase humps.
+
+    >>> name_words("ArticleBody__related-links col-2")
+    ['article', 'body', 'related', 'links', 'col']
+    """
+    return _cut(names).decode().split()
+
+
+@attrs.frozen
+class NameWord:
+    """A word of class names, and what an element so named is when it is not the story."""
+
+    words: tuple[str, ...]
+    """One word, or two that must follow each other within one class name."""
+    reason: Reason
+    strong: bool
+    """Whether the name alone is proof; a weak one only adds to other evidence."""
+
+
+@attrs.frozen
+class Named:
+    """All that the names of one element say."""
+
+    reason: Reason | None = None
+    """What it is if it is not the story; `None` where the names say nothing."""
+    strong: bool = False
+    """Whether that needs no other evidence."""
+    role: Role | None = None
+    """What it is within an article; `None` where the names say nothing."""
+    story: bool = False
+    """Whether this is a name that authors give to the body of an article."""
+    hidden: bool = False
+    """Whether this is a name for text that only screen readers get."""
+
+
+_NAMELESS = Named()
+
+
+@attrs.frozen
+class Markup:
+    """What HTML's tags, and the names that authors give to elements, stand for."""
+
+    inline: frozenset[str]
+    """Tags that do not break a line of text; every other tag does."""
+    void: frozenset[str]
+    """Tags that have no content and no end."""
+    ignored: frozenset[str]
+    """Tags whose content is no visible prose."""
+    tag_reasons: Mapping[str, _Verdict] = attrs.field(hash=False)
+    """Tags that are not the story, as (reason, strong)."""
+    names: tuple[NameWord, ...]
+    """Names of what is not the story, the more telling reason first."""
+    role_names: tuple[tuple[tuple[str, ...], Role], ...]
+    """Names of parts of an article."""
+    story_names: tuple[tuple[str, ...], ...]
+    """Names of an article's body."""
+    hidden_names: tuple[tuple[str, ...], ...]
+    """Names of text that is not shown."""
+    prefixes: frozenset[str]
+    """First words of class names that speak of something else: `has-`, `no-`, `tag-`. Only whole listed pairs count there."""
+    _facts: Mapping[tuple[bytes, ...], Named] = attrs.field(init=False, repr=False, eq=False)
+    _ranks: Mapping[tuple[bytes, ...], int] = attrs.field(init=False, repr=False, eq=False)
+    _seconds: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _known: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _prefixes: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        facts: dict[tuple[bytes, ...], Named] = {}
+
+        def add(words: tuple[str, ...], **change: object) -> None:
+            key = tuple(word.encode() for word in words)
+            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), **change)
+
+        # Strong before weak, then in the order of the file.
+        order = sorted(self.names, key=lambda word: not word.strong)
+        for word in order:
+            add(word.words, reason=word.reason, strong=word.strong)
+        ranks = {key: rank for rank, key in enumerate(facts)}
+        for words, role in self.role_names:
+            add(words, role=role)
+        for words in self.story_names:
+            add(words, story=True)
+        for words in self.hidden_names:
+            add(words, hidden=True)
+        object.__setattr__(self, "_facts", facts)
+        object.__setattr__(self, "_ranks", ranks)
+        object.__setattr__(self, "_seconds", frozenset(words[1] for words in facts if len(words) == 2))
+        object.__setattr__(self, "_known", frozenset(words[-1] for words in facts))
+        object.__setattr__(self, "_prefixes", frozenset(prefix.encode() for prefix in self.prefixes))
+
+    def named(self, names: str) -> Named:
+        """All that an element's class, id, role and itemprop say, given as one string as they stand.
+
+        >>> markup().named("ArticleBody__related-links").reason
+        <Reason.RELATED: 'related'>
+        """
+        cut = _cut(names)
+        if self._known.isdisjoint(cut.split()):
+            return _NAMELESS
+        found = self._found(cut)
+        if len(found) > 1:
+            return self._merged(found)
+        return self._facts[found[0]] if found else _NAMELESS
+
+    def _found(self, cut: bytes) -> list[tuple[bytes, ...]]:
+        """The entries that match, name by name."""
+        facts, seconds, known = self._facts, self._seconds, self._known
+        found: list[tuple[bytes, ...]] = []
+        for name in cut.split(b"\n"):
+            words = name.split()
+            if known.isdisjoint(words):
+                continue
+            if words[0] not in self._prefixes:
+                found += [(word,) for word in words if (word,) in facts]
+            if len(words) > 1 and not seconds.isdisjoint(words):
+                found += [pair for pair in zip(words, words[1:], strict=False) if pair in facts]
+        return found
+
+    def _merged(self, found: list[tuple[bytes, ...]]) -> Named:
+        """One answer from several entries: the best reason; two words name a role better than one."""
+        facts = [self._facts[words] for words in found]
+        ranked = [words for words in found if words in self._ranks]
+        best = self._facts[min(ranked, key=self._ranks.__getitem__)] if ranked else _NAMELESS
+        roles = sorted(((len(words), fact.role) for words, fact in zip(found, facts, strict=True) if fact.role), key=_length)
+        return Named(
+            best.reason,
+            best.strong,
+            roles[-1][1] if roles else None,
+            any(fact.story for fact in facts),
+            any(fact.hidden for fact in facts),
+        )
+
+    def reason_of(self, names: str) -> _Verdict | None:
+        """What an element of these names is when it is not the story, and whether that is sure; `None`: no such name."""
+        named = self.named(names)
+        return (named.reason, named.strong) if named.reason else None
+
+    def role_of(self, names: str) -> Role | None:
+        """What an element of these names is within an article; `None` where no name says so."""
+        return self.named(names).role
+
+
+def _length(pair: tuple[int, Role]) -> int:
+    return pair[0]
+
+
+# --- phrases -----------------------------------------------------------------------------------------------------------
+
+_EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"  # noqa: RUF001
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\n": " ", "\N{NO-BREAK SPACE}": " "})
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+
+
+def phrase_key(text: str) -> str:
+    """`text` as phrases are compared: no case, no marks or arrows at its ends, plain apostrophes, `#` for every number.
+
+    >>> phrase_key("» Show all 1,204 comments …")
+    'show all # comments'
+    """
+    key = text.casefold().strip(_EDGES)
+    if not key.isascii():
+        key = key.translate(_MARKS)
+    elif "\n" in key:
+        key = key.replace("\n", " ")
+    return _NUMBER.sub("#", key)
+
+
+@attrs.frozen
+class Phrase:
+    """A line, or part of one, that is not the story."""
+
+    text: str
+    """As `phrase_key` gives it."""
+    reason: Reason
+    how: str
+    """`whole` (the block is just this), `start`, `end` or `inside` (the block has it there, as whole words)."""
+    name: str
+    """The entry's name, for the ledger: `en.share.whole: share this`."""
+
+    @property
+    def longest(self) -> int:
+        """The longest block that it can judge, in code points."""
+        return _LONGEST_AT_TWO_WORDS if self.text.count(" ") < 2 else _LONGEST
+
+
+_Index = dict[str, tuple[Phrase, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Locale:
+    """The words of one language that newsparse knows, those of no language among them."""
+
+    code: str
+    """BCP 47 primary subtag; `und` for the words of no language."""
+    function_words: frozenset[str] = frozenset()
+    """The commonest words, by which the language is recognised."""
+    phrases: tuple[Phrase, ...] = ()
+    """Lines that are not the story; of two that match, the earlier one counts."""
+    headings: tuple[Phrase, ...] = ()
+    """Headings of sections that are not the story, matched whole; they are among `phrases` too."""
+    credit_labels: tuple[str, ...] = ()
+    """What stands before a photographer's name: `photo`, `image credit`. Longest first, like all that follow."""
+    caption_labels: tuple[str, ...] = ()
+    """What stands before a caption: `caption`, `pictured`."""
+    agencies: tuple[str, ...] = ()
+    """Agencies of pictures and news as they are written: `Getty Images`."""
+    byline_openers: tuple[str, ...] = ()
+    """What stands before an author's name: `by`."""
+    byline_joiners: tuple[str, ...] = ()
+    """What stands between two authors: `and`."""
+    byline_roles: tuple[str, ...] = ()
+    """What authors are: `political editor`, `reporter`."""
+    desks: tuple[str, ...] = ()
+    """What stands for an author and is no person: `staff`, `newsroom`."""
+    published_labels: tuple[str, ...] = ()
+    """What stands before the time of publication."""
+    updated_labels: tuple[str, ...] = ()
+    """What stands before the time of the last change."""
+    printed_labels: tuple[str, ...] = ()
+    """What stands before the time of a print edition."""
+    note_openers: tuple[str, ...] = ()
+    """What opens a correction or an editor's note, which belong to the article."""
+    bio_cues: tuple[str, ...] = ()
+    """What follows an author's name in the lines about the author: `is a reporter`."""
+    noise_prefixes: tuple[str, ...] = ()
+    """Agencies' marks at the head of a caption or headline, in capitals: `TOPSHOT`."""
+    section_names: tuple[str, ...] = ()
+    """Names of a paper's sections: alone on a line they are a menu's entry, or a kicker."""
+    _whole: Mapping[str, Phrase] = attrs.field(init=False, repr=False, eq=False)
+    _start: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _end: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _inside: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _openings: Mapping[str, Reason] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        whole: dict[str, Phrase] = {}
+        start: _Index = {}
+        end: _Index = {}
+        inside: _Index = {}
+        for phrase in self.phrases:
+            words = phrase.text.split()
+            if phrase.how == "whole":
+                whole.setdefault(phrase.text, phrase)
+            elif phrase.how == "start":
+                first = words[0].rstrip(_EDGES)
+                start[first] = (*start.get(first, ()), phrase)
+            elif phrase.how == "end":
+                end[words[-1]] = (*end.get(words[-1], ()), phrase)
+            else:
+                # A mark may follow the last word of it, so that is not what to look it up by.
+                longest = max(words[:-1] or words, key=len)
+                inside[longest] = (*inside.get(longest, ()), phrase)
+        object.__setattr__(self, "_whole", whole)
+        object.__setattr__(self, "_start", start)
+        object.__setattr__(self, "_end", end)
+        object.__setattr__(self, "_inside", inside)
+        object.__setattr__(self, "_openings", {phrase.text: phrase.reason for phrase in reversed(self.headings)})
+
+    def reason_of(self, text: str) -> _Entry | None:
+        """What a line is if it is one of the phrases, and the name of the entry; `None` for all other text.
+
+        Case, numbers, and marks and arrows at the ends make no difference. Blocks over 300 code points are prose.
+
+        >>> load("en").reason_of("SHARE THIS:")
+        (<Reason.SHARE: 'share'>, 'en.share.whole: share this')
+        """
+        if len(text) > _LONGEST:
+            return None
+        key = phrase_key(text)
+        phrase = self._whole.get(key) or self._partly(key)
+        return (phrase.reason, phrase.name) if phrase else None
+
+    def _partly(self, key: str) -> Phrase | None:
+        """The first phrase that stands at the start, then at the end, then inside of `key`."""
+        words = key.split()
+        if len(words) < 2:
+            return None
+        for phrase in self._start.get(words[0].rstrip(_EDGES), ()):
+            if len(key) <= phrase.longest and key.startswith(phrase.text) and _stands(key, phrase.text, 0):
+                return phrase
+        for phrase in self._end.get(words[-1], ()):
+            if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, len(key) - len(phrase.text)):
+                return phrase
+        if self._inside.keys().isdisjoint(words):
+            return None
+        for word in words:
+            for phrase in self._inside.get(word, ()):
+                if len(key) <= phrase.longest and _stands(key, phrase.text, key.find(phrase.text)):
+                    return phrase
+        return None
+
+    def opens_section(self, text: str) -> Reason | None:
+        """What follows under this heading, if it is one that opens something other than the story (`Most read`)."""
+        return self._openings.get(phrase_key(text)) if len(text) <= _LONGEST_AT_TWO_WORDS else None
+
+
+def _stands(key: str, phrase: str, start: int) -> bool:
+    """Whether `phrase`, found in `key` at `start`, begins and ends where words do."""
+    end = start + len(phrase)
+    return start >= 0 and not key[max(start - 1, 0) : start].isalnum() and not key[end : end + 1].isalnum()
+
+
+# --- which language ----------------------------------------------------------------------------------------------------
+
+# Prose is told by its longest blocks; menus in another language and lists of names tell nothing.
+_SAMPLE_BLOCK = 80
+_SAMPLE = 3000
+_FEWEST_WORDS = 20
+# About half of all words of news prose are among a language's sixty commonest; a near relative shares up to an eighth.
+_CLEAR_SHARE = 0.25
+_SUBTAG = re.compile("[A-Za-z]{2,3}(?![A-Za-z0-9])")
+
+
+def choose(document: Document) -> Locale:
+    """The locale for a document: that of its language, or `und` where the language is unknown or has no file."""
+    code = language_of(document)
+    return load(code if code in available() else "und")
+
+
+def language_of(document: Document) -> str | None:
+    """The language of a document as BCP 47 primary subtag; `None` where neither the page nor its words tell.
+
+    The caller's word counts most. What the page says of itself counts unless its words are clearly another language's.
+    """
+    if document.language:
+        subtag = _subtag(document.language)
+        if subtag:
+            return subtag
+    claimed = _claimed(document)
+    guessed = guess_language(_sample(document.blocks))
+    return guessed or claimed
+
+
+def guess_language(text: str) -> str | None:
+    """The language of prose, by its commonest words, among the available locales; `None` where that is not clear."""
+    words = text.casefold().split()
+    if len(words) < _FEWEST_WORDS:
+        return None
+    shares = sorted((sum(map(load(code).function_words.__contains__, words)) / len(words), code) for code in available())
+    best, code = shares[-1]
+    others = shares[-2][0] if len(shares) > 1 else 0.0
+    return code if best >= _CLEAR_SHARE and best >= 2 * others else None
+
+
+def _claimed(document: Document) -> str | None:
+    """The first usable claim; the `lang` of `<html>` before all others."""
+    claims = document.metadata.of(Field.LANGUAGE)
+    for claim in (*(c for c in claims if c.source is Source.HTML), *claims):
+        subtag = _subtag(claim.raw)
+        if subtag:
+            return subtag
+    return None
+
+
+def _subtag(tag: str) -> str | None:
+    found = _SUBTAG.match(tag.strip()[:20])
+    return found[0].lower() if found and found[0].lower() != "und" else None
+
+
+def _sample(blocks: Iterable[Block]) -> str:
+    """Some thousand code points of the blocks that are long enough to be prose."""
+    pieces: list[str] = []
+    length = 0
+    for block in blocks:
+        if len(block.text) >= _SAMPLE_BLOCK:
+            pieces.append(block.text[: _SAMPLE - length])
+            length += len(pieces[-1])
+            if length >= _SAMPLE:
+                break
+    return " ".join(pieces)
+
+
+# --- reading the files -------------------------------------------------------------------------------------------------
+
+_WORD_LISTS = (
+    "credit_labels",
+    "caption_labels",
+    "agencies",
+    "byline_openers",
+    "byline_joiners",
+    "byline_roles",
+    "desks",
+    "published_labels",
+    "updated_labels",
+    "printed_labels",
+    "note_openers",
+    "bio_cues",
+    "noise_prefixes",
+    "section_names",
+)
+
+
+@functools.cache
+def markup() -> Markup:
+    """The table of tags and names that newsparse comes with."""
+    return read_markup(_packaged("html.toml"), "html.toml")
+
+
+@functools.cache
+def load(code: str) -> Locale:
+    """The locale of a language that newsparse comes with, those words of no language included.
+
+    Raises `DataError` where there is none of that code; `available` lists them.
+    """
+    file = f"locales/{code}.toml"
+    if code not in available():
+        raise DataError(file, "code", f"there is no locale {code!r}; there are {', '.join(available())}")
+    return read_locale(_packaged(file), file, None if code == "und" else load("und"))
+
+
+@functools.cache
+def available() -> tuple[str, ...]:
+    """The codes of the locales that newsparse comes with, in alphabetical order."""
+    folder = importlib.resources.files("newsparse") / "data" / "locales"
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+def _packaged(file: str) -> str:
+    return (importlib.resources.files("newsparse") / "data").joinpath(*file.split("/")).read_text("utf-8")
+
+
+def read_markup(source: str, file: str) -> Markup:
+    """The table of tags and names in `source`, TOML text; `file` is its name in errors.
+
+    Raises `DataError` for a key that means nothing here, a value of the wrong type, a word that stands twice.
+    """
+    table = _parsed(source, file)
+    _only(table, ("tags", "tag_reasons", "reasons", "roles", "story", "hidden", "prefixes"), file, "")
+    tags = _table(table, "tags", file)
+    _only(tags, ("inline", "void", "ignored"), file, "tags.")
+    roles = _table(table, "roles", file)
+    named: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for key in ("story", "hidden"):
+        _only(_table(table, key, file), ("names",), file, f"{key}.")
+        named[key] = _name_lists(_table(table, key, file), "names", file, f"{key}.")
+    return Markup(
+        frozenset(_strings(tags, "inline", file, "tags.")),
+        frozenset(_strings(tags, "void", file, "tags.")),
+        frozenset(_strings(tags, "ignored", file, "tags.")),
+        {tag: (reason, strong) for tag, reason, strong in _by_reason(table, "tag_reasons", file)},
+        tuple(NameWord(_name(entry, file, "reasons"), reason, strong) for entry, reason, strong in _by_reason(table, "reasons", file)),
+        tuple((words, _member(Role, key, file, "roles.")) for key in roles for words in _name_lists(roles, key, file, "roles.")),
+        named["story"],
+        named["hidden"],
+        frozenset(_strings(table, "prefixes", file)),
+    )
+
+
+def read_locale(source: str, file: str, parent: Locale | None = None) -> Locale:
+    """The locale in `source`, TOML text, with the words of `parent` after its own; `file` is its name in errors.
+
+    Raises `DataError` for a key that means nothing here, a value of the wrong type, a phrase that stands twice.
+    """
+    table = _parsed(source, file)
+    _only(table, ("code", "function_words", "phrases", "headings", "words"), file, "")
+    code = table.get("code")
+    if not isinstance(code, str) or not code:
+        raise DataError(file, "code", "must be the language's code, such as \"en\"")
+    words = _table(table, "words", file)
+    _only(words, _WORD_LISTS, file, "words.")
+    headings = tuple(_headings(table, code, file))
+    phrases = (*_phrases(table, code, file), *headings)
+    _no_twins(((phrase.how, phrase.text) for phrase in phrases), file, "phrases")
+    lists = {key: _strings(words, key, file, "words.") for key in _WORD_LISTS}
+    if parent is not None:
+        phrases += parent.phrases
+        headings += parent.headings
+        lists = {key: (*own, *getattr(parent, key)) for key, own in lists.items()}
+    return Locale(
+        code=code,
+        function_words=frozenset(_strings(table, "function_words", file)),
+        phrases=phrases,
+        headings=headings,
+        **{key: tuple(sorted(dict.fromkeys(entries), key=_longest_first)) for key, entries in lists.items()},
+    )
+
+
+def _longest_first(entry: str) -> tuple[int, str]:
+    return -len(entry), entry
+
+
+def _phrases(table: _Table, code: str, file: str) -> Iterator[Phrase]:
+    groups = _table(table, "phrases", file)
+    for key in groups:
+        reason = _member(Reason, key, file, "phrases.")
+        group = _table(groups, key, file, "phrases.")
+        _only(group, _HOWS, file, f"phrases.{key}.")
+        for how in _HOWS:
+            for text in _strings(group, how, file, f"phrases.{key}."):
+                yield _phrase(text, reason, how, f"{code}.{key}.{how}", file)
+
+
+def _headings(table: _Table, code: str, file: str) -> Iterator[Phrase]:
+    groups = _table(table, "headings", file)
+    for key in groups:
+        reason = _member(Reason, key, file, "headings.")
+        for text in _strings(groups, key, file, "headings."):
+            yield _phrase(text, reason, "whole", f"{code}.{key}.heading", file)
+
+
+def _phrase(text: str, reason: Reason, how: str, place: str, file: str) -> Phrase:
+    key = phrase_key(text)
+    if not key:
+        raise DataError(file, place, f"{text!r} never matches: it is nothing but marks")
+    return Phrase(key, reason, how, f"{place}: {key}")
+
+
+def _by_reason(table: _Table, key: str, file: str) -> list[tuple[str, Reason, bool]]:
+    groups = _table(table, key, file)
+    found: list[tuple[str, Reason, bool]] = []
+    for name in groups:
+        reason = _member(Reason, name, file, f"{key}.")
+        group = _table(groups, name, file, f"{key}.")
+        _only(group, ("strong", "weak"), file, f"{key}.{name}.")
+        for strength in ("strong", "weak"):
+            found += [(entry, reason, strength == "strong") for entry in _strings(group, strength, file, f"{key}.{name}.")]
+    _no_twins((entry for entry, _, _ in found), file, key)
+    return found
+
+
+def _name_lists(table: _Table, key: str, file: str, place: str = "") -> tuple[tuple[str, ...], ...]:
+    return tuple(_name(entry, file, f"{place}{key}") for entry in _strings(table, key, file, place))
+
+
+def _name(entry: str, file: str, place: str) -> tuple[str, ...]:
+    """The one or two words of a name, as class names are cut."""
+    words = tuple(name_words(entry))
+    if "-".join(words) != entry or len(words) > 2:
+        raise DataError(file, place, f"{entry!r} must be one lower-case word, or two with a hyphen between them")
+    return words
+
+
+def _parsed(source: str, file: str) -> _Table:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "(whole file)", f"is not TOML: {error}") from error
+
+
+def _only(table: _Table, known: Iterable[str], file: str, place: str) -> None:
+    for key in table:
+        if key not in known:
+            raise DataError(file, f"{place}{key}", f"unknown key; known here are {', '.join(known)}")
+
+
+def _table(table: _Table, key: str, file: str, place: str = "") -> _Table:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise DataError(file, f"{place}{key}", "must be a table")
+    return value
+
+
+def _strings(table: _Table, key: str, file: str, place: str = "") -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
+        raise DataError(file, f"{place}{key}", "must be a list of strings, none of them empty")
+    _no_twins(value, file, f"{place}{key}")
+    return tuple(value)
+
+
+def _no_twins(entries: Iterable[object], file: str, place: str) -> None:
+    for entry, times in Counter(entries).items():
+        if times > 1:
+            raise DataError(file, place, f"{entry!r} stands there {times} times")
+
+
+def _member(kind: type[_Label], key: str, file: str, place: str) -> _Label:
+    try:
+        return kind(key)
+    except ValueError:
+        known = ", ".join(member.value for member in kind)
+        raise DataError(file, f"{place}{key}", f"is no {kind.__name__.lower()}; they are {known}") from None
