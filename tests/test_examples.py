@@ -163,7 +163,7 @@ def test_every_example_has_its_expectations_and_every_expectation_its_example() 
 
 SCRIPTS = {
     "read_page.py": "Island ferry to run all winter",
-    "pages_to_jsonl.py": '"headline": "Stadt gibt Altstadt wieder frei"',
+    "pages_to_jsonl.py": "Stadt gibt Altstadt wieder frei",
     "explain_page.py": "Harbour dredging to start in May",
     "add_a_rule.py": "station_promo",
     "flattened_text.py": "Villages without bread",
