@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -34,7 +34,7 @@ from newsparse.parts import (
     Timestamp,
     TimestampKind,
 )
-from newsparse.text import Span
+from newsparse.text import Span, fold, fold_lines
 from tests.strategies import articles, lay_out, lines, texts
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -134,9 +134,40 @@ def test_a_reader_sees_the_articles_own_words(article: Article) -> None:
     assert list(strips_read(body)) == expected
 
 
-@given(st.lists(texts, min_size=1))
+# Random characters seldom make mark-up; pieces of it, put together at random, often do.
+PIECES = (
+    *("# ", "## ", " #", "- ", "-", "--", "* ", "+ ", "1. ", "20) ", "> ", "===", "---", "***", "___", "- - -"),
+    *("*", "**", "_", "__", "`", "``", "```", "~~", "~~~", "\\", "!", "[", "]", "](", "](x)", "[x]: y", "(", ")"),
+    *("<", ">", "<b>", "</p>", "<!--", "<div>", "<?", "<http://a.example>", "&", "&amp;", "&#33;", "&copy;"),
+    *("|", "a|b", "-|-", ":-", "-:", ":", "a", "b c", "é", "“", ".", "\n", "\n", "\n", " ", " "),
+)
+marked_up = st.lists(st.sampled_from(PIECES), max_size=8).map(lambda pieces: fold_lines("".join(pieces))).filter(bool)
+
+
+@settings(max_examples=1500)
+@given(st.lists(marked_up | texts, min_size=1, max_size=2))
+@example(["a\n==="])
+@example(["a\n---"])
+@example(["a|b\n:-|-:"])
+@example(["a|\n:-"])
+@example(["[a]: b", "[a]"])
 def test_paragraphs_are_read_back_exactly(paragraphs: list[str]) -> None:
     assert list(strips_read(body_of(*map(prose, paragraphs)))) == [("p", text) for text in paragraphs]
+
+
+@settings(max_examples=1000)
+@given(marked_up, marked_up.map(fold))
+def test_other_parts_are_read_back_exactly(text: str, line: str) -> None:
+    parts: list[BodyBlock] = [
+        Subheading(Span(0, len(line), line), ORIGIN, 2, HeadingHow.TAG),
+        Note(NOWHERE, ORIGIN, text),
+        BlockQuote(Span(0, len(text), text), ORIGIN),
+        Table(NOWHERE, ORIGIN, ((line, "x"), (line, line, line))),
+        ListBlock(Span(0, 1, "x"), ORIGIN, (text, "x", text), ordered=True),
+        ListBlock(Span(0, 1, "x"), ORIGIN, ("x", text), ordered=True),
+    ]
+
+    assert list(strips_read(body_of(*parts))) == [strip for part in parts for strip in strips_expected(part)]
 
 
 @given(articles())
