@@ -54,7 +54,7 @@ def read_json_ld(text: str) -> tuple[tuple[Any, ...], str | None]:
         if problem is None or problem == _TOO_DEEP:
             break
         mended, left = _values(_mended(text, strings))
-        if left is None or len(mended) > len(values):
+        if mended and (left is None or len(mended) > len(values)):
             values, problem = mended, left
     return values, problem
 
