@@ -10,7 +10,7 @@ from newsparse.survey import Page
 
 def hidden(block: Block, page: Page) -> Reason | None:
     """The page keeps it from being seen."""
-    return Reason.HIDDEN if block.hidden else None
+    return Reason.HIDDEN if block.hidden and not page.veiled else None
 
 
 def furniture_element(block: Block, page: Page) -> Reason | None:

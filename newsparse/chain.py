@@ -11,7 +11,7 @@ import attrs
 from newsparse import boilerplate, roles
 from newsparse.document import Block, Document
 from newsparse.errors import InputError
-from newsparse.headline import find_headline
+from newsparse.headline import find_bare_headline, find_headline
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import Locale, Markup
 from newsparse.story import locate
@@ -27,10 +27,14 @@ NEIGHBOUR: tuple[Rule, ...] = (
     roles.headline,
     roles.headline_again,
     roles.no_story,
+    roles.repeated,
+    roles.credited_line,
     roles.head_line,
     roles.standfirst,
     roles.caption,
+    roles.lede,
     roles.outside,
+    roles.embed,
     roles.weak_element,
     roles.linked_line,
     roles.subheading,
@@ -90,7 +94,11 @@ def read_page(
     page = attrs.evolve(page, headline=find_headline(document, page.named))
     decided = [_first(chain.local, block, page) for block in document.blocks]
     verdicts = tuple([verdict for verdict, _ in decided])
-    page = attrs.evolve(page, story=locate(page, verdicts), verdicts=verdicts)
+    story = locate(page, verdicts)
+    title = page.headline
+    if title is None:
+        title = find_bare_headline(document.blocks, [verdict is None for verdict in verdicts], story.first)
+    page = attrs.evolve(page, story=story, headline=title, verdicts=verdicts)
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):
         if verdict is None:

@@ -31,9 +31,10 @@ def read_caption(line: str, locale: Locale) -> CaptionLine:
     return found or CaptionLine(line or None, None)
 
 
-def has_credit_label(line: str, locale: Locale) -> bool:
-    """Whether a line says in so many words who made a picture."""
-    return _labelled(line.replace("\n", " "), locale) is not None
+def is_caption(line: str, locale: Locale) -> bool:
+    """Whether a line without mark-up is a caption: it says in so many words who made a picture, or bears an agency's mark."""
+    line = line.replace("\n", " ")
+    return _without_prefix(line, locale) != line or _labelled(line, locale) is not None
 
 
 def _without_prefix(line: str, locale: Locale) -> str:

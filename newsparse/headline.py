@@ -4,7 +4,7 @@ Blocks are weighed by tag, names and agreement with what the page claims; the ch
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsparse.document import Block, Document, Field, Metadata, Source
 from newsparse.labels import Role
@@ -17,6 +17,11 @@ _BY_TAG = {"h1": 4.0, "h2": 1.0, "h3": 0.5}
 _SAME, _PART = 5.0, 3.0
 _BY_NAME = 2.0
 _LEAST = 3.0
+# A heading that no claim agrees with, on a page that makes claims.
+_UNCLAIMED = 0.5
+# Without mark-up: how long a headline is, how far above the story it stands, and what speaks for it.
+_SHORTEST, _GOOD_SIZE, _LONGEST_BARE = 12, 80, 200
+_FARTHEST, _PER_LINE, _TITLE = 60, 6.0, 100.0
 # Between two that weigh the same, the one that stands earlier.
 _EARLIER = 0.001
 
@@ -29,7 +34,8 @@ def words(text: str) -> str:
 def claimed(metadata: Metadata) -> tuple[str, ...]:
     """What the page says its headline is, as `words`, the more reliable first; no empty ones, none twice."""
     order = (Source.JSON_LD, Source.OPEN_GRAPH, Source.META, Source.MICRODATA, Source.TITLE)
-    found = (words(claim.raw) for source in order for claim in metadata.of(Field.HEADLINE, source))
+    # The first of each source: later ones are those of other articles that the page shows.
+    found = (words(claim.raw) for source in order for claim in metadata.of(Field.HEADLINE, source)[:2])
     return tuple(dict.fromkeys(claim for claim in found if claim))
 
 
@@ -41,11 +47,35 @@ def find_headline(document: Document, named: Iterable[Named]) -> int | None:
     for block in document.blocks:
         if block.hidden or len(block.text) > _LONGEST:
             continue
-        score = _BY_TAG.get(block.tag, 0.0) + _agreement(block, claims)
+        agreement = _agreement(block, claims)
+        score = agreement + _BY_TAG.get(block.tag, 0.0) * (1.0 if agreement or not claims else _UNCLAIMED)
         if score:
             score += _BY_NAME * by_name[block.element] - _EARLIER * block.index
         if score > most:
             best, most = block.index, score
+    return best
+
+
+def find_bare_headline(blocks: Sequence[Block], open_: Sequence[bool], first: int) -> int | None:
+    """The headline of a page that neither marks nor claims one: the line of some length nearest above the story.
+
+    `open_` says which blocks no rule has put aside, `first` where the story begins. A line that the text begins with, and
+    that comes again, is the page's title: of `A headline | The Outlet` and `A headline` the second is the headline.
+    """
+    title = words(blocks[0].text) if blocks else ""
+    best, most = None, 0.0
+    distance = 0
+    for index in range(first - 1, max(-1, first - _FARTHEST), -1):
+        block = blocks[index]
+        if not open_[index]:
+            continue
+        size = len(block.text)
+        if _SHORTEST <= size <= _LONGEST_BARE and not block.text.endswith((".", ":", ",")):
+            repeated = index > 0 and size <= len(blocks[0].text) and title.startswith(words(block.text))
+            score = min(size, _GOOD_SIZE) - _PER_LINE * distance + (_TITLE if repeated else 0.0)
+            if score > most:
+                best, most = index, score
+        distance += 1
     return best
 
 

@@ -50,7 +50,7 @@ _PATH_LIMIT, _PATH_KEPT = 480, 320
 _CLAIM_LIMIT = 2000
 _NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 _NAMES_LIMIT = 400
-_JSON_LD = "application/ld+json"
+_JSON_LD = "ld+json"
 # An unknown element inside one of these can only be part of a line.
 _PHRASING_ONLY = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
@@ -99,6 +99,8 @@ class BlockWriter:
             kind = frame[_KIND] = _INLINE if stack[self._open[-1]][_TAG] in _PHRASING_ONLY else _BLOCK
         if attributes:
             if "itemprop" in attributes or "rel" in attributes or tag == "time":
+                if kind == _BLOCK and self._parts:
+                    self._flush()
                 self._start_claim(kind, tag, attributes)
             if (kind == _INLINE or kind == _LINK or kind == _BOLD) and self._hides(attributes):
                 kind = frame[_KIND] = _ASIDE
@@ -171,7 +173,7 @@ class BlockWriter:
             self._skipping = 0
             text = "".join(parts[frame[_MARK] :])
             del parts[frame[_MARK] :]
-            if frame[_TAG] == "title" or frame[_ATTRIBUTES].get("type", "").strip().lower() == _JSON_LD:
+            if frame[_TAG] == "title" or _JSON_LD in frame[_ATTRIBUTES].get("type", "").lower():
                 self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], text))
 
     def close(self) -> None:

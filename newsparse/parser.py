@@ -8,7 +8,7 @@ import attrs
 from newsparse.article import Article
 from newsparse.chain import DEFAULT, Chain, read_page
 from newsparse.compose import compose
-from newsparse.decode import decode
+from newsparse.decode import bound_attributes, decode
 from newsparse.document import Document
 from newsparse.errors import InputError
 from newsparse.flattext import read_text as _read_text
@@ -39,8 +39,9 @@ class Parser:
         """
         _check_texts(url=url, language=language)
         if isinstance(source, bytes | bytearray | memoryview | str):
-            decoded = decode(source if isinstance(source, str) else bytes(source))
-            return read_markup(decoded.text, self.markup, url, language, decoded.encoding)
+            decoded = decode(source)
+            text, _ = bound_attributes(decoded.text)
+            return read_markup(text, self.markup, url, language, decoded.encoding)
         if _is_soup(source):
             return read_soup(source, self.markup, url, language)
         raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")

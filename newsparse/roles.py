@@ -4,18 +4,22 @@ They run in the order of the chain on every block that no local rule has named, 
 """
 
 from newsparse.document import Block
+from newsparse.figures import is_caption
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence
 
 _SHORT = 140
-_LONG_STANDFIRST = 600
+_SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
+_HEAD_LINES = 12
 _LINE = 200
 _LINKED = 0.5
 _WHOLLY_LINKED = 0.85
 _BOLD = 0.9
 _CELL = 200
 _KIN = 0.1
+_FRAGMENT = 30
+_MUCH = 0.25
 
 
 def headline(block: Block, page: Page) -> Role | None:
@@ -50,6 +54,18 @@ def caption(block: Block, page: Page) -> Role | None:
     return None
 
 
+def credited_line(block: Block, page: Page) -> Role | None:
+    """Text without mark-up: it says who made the picture, or begins with an agency's mark for one."""
+    if block.tag or not _near(block, page) or len(block.text) > _LONG_STANDFIRST:
+        return None
+    return Role.CAPTION if is_caption(block.text, page.locale) else None
+
+
+def repeated(block: Block, page: Page) -> Reason | None:
+    """It repeats an earlier block of some length, as the second caption of a picture does."""
+    return Reason.DUPLICATE if block.index in page.story and page.repeats[block.index] else None
+
+
 def head_line(block: Block, page: Page) -> Role | None:
     """Its names say that it is the kicker, byline or date, and it stands at the head of the story."""
     role = page.roles[block.element]
@@ -59,12 +75,24 @@ def head_line(block: Block, page: Page) -> Role | None:
 
 
 def standfirst(block: Block, page: Page) -> Role | None:
-    """Its names say so, or it repeats the page's own description, and it stands between the headline and the body."""
-    if not _at_head(block, page) or len(block.text) > _LONG_STANDFIRST:
+    """Its names say so and it stands at the head of the story, or it is the first text of some length under the headline."""
+    if len(block.text) > _LONG_STANDFIRST or block.link_chars > _LINKED * len(block.text):
         return None
-    if page.roles[block.element] is Role.STANDFIRST:
+    if page.roles[block.element] is Role.STANDFIRST and _at_head(block, page):
         return Role.STANDFIRST
-    return None
+    if page.headline is None or not page.headline < block.index < page.story.first:
+        return None
+    long = len(block.text) >= _SHORT_STANDFIRST and (page.prose[block.index] or page.within[block.element] & HEADING)
+    return Role.STANDFIRST if long and _follows_headline(block, page) else None
+
+
+def _follows_headline(block: Block, page: Page) -> bool:
+    """Whether only lines that are put aside or too short to say anything stand between the headline and the block."""
+    between = range((page.headline or 0) + 1, block.index)
+    blocks = page.document.blocks
+    return len(between) <= _HEAD_LINES and all(
+        isinstance(page.verdicts[at], Reason) or len(blocks[at].text) < _SHORT_STANDFIRST for at in between
+    )
 
 
 def outside(block: Block, page: Page) -> Reason | None:
@@ -73,12 +101,15 @@ def outside(block: Block, page: Page) -> Reason | None:
         return None
     if block.link_chars > _LINKED * len(block.text):
         return Reason.NAVIGATION
-    return page.weak[block.element] or Reason.UNCLEAR
+    return page.hints[page.weak[block.element]] or Reason.UNCLEAR
 
 
 def weak_element(block: Block, page: Page) -> Reason | None:
-    """It stands in an element whose tag or names hint at something else, and that element holds little of the story."""
-    return page.weak[block.element]
+    """It stands in an element of the story whose tag or names hint at something else, and that holds little of the story."""
+    weak = page.weak[block.element]
+    if weak <= page.story.element or page.mass[weak] > _MUCH * page.story.score:
+        return None
+    return page.hints[weak]
 
 
 def linked_line(block: Block, page: Page) -> Reason | None:
@@ -93,6 +124,8 @@ def linked_line(block: Block, page: Page) -> Reason | None:
 def subheading(block: Block, page: Page) -> Role | Reason | None:
     """It is a heading, and prose follows."""
     if page.within[block.element] & HEADING:
+        if block.link_chars > _WHOLLY_LINKED * len(block.text):
+            return Reason.RELATED
         return Role.SUBHEADING if _prose_follows(block, page) else Reason.RELATED
     if block.bold_chars >= _BOLD * len(block.text) and len(block.text) <= _SHORT and not ends_sentence(block.text):
         return Role.SUBHEADING if _prose_follows(block, page) else None
@@ -103,8 +136,9 @@ def bare_subheading(block: Block, page: Page) -> Role | None:
     """Text without mark-up: a short line that ends no sentence, between two paragraphs."""
     if block.tag or len(block.text) > _SHORT or ends_sentence(block.text):
         return None
-    before = block.index and page.prose[block.index - 1] > 0
-    return Role.SUBHEADING if before and _prose_follows(block, page) else None
+    at = block.index
+    between = 0 < at < page.story.last and page.prose[at - 1] > 0 and page.prose[at + 1] > 0
+    return Role.SUBHEADING if between and block.text[:1].isupper() is not block.text[:1].islower() else None
 
 
 def list_item(block: Block, page: Page) -> Role | None:
@@ -119,6 +153,11 @@ def table_cell(block: Block, page: Page) -> Role | None:
     return None
 
 
+def embed(block: Block, page: Page) -> Role | None:
+    """Its names say that it is a post or video of another place."""
+    return Role.EMBED if page.roles[block.element] is Role.EMBED else None
+
+
 def block_quote(block: Block, page: Page) -> Role | None:
     """It stands in a `<blockquote>`."""
     return Role.BLOCK_QUOTE if page.within[block.element] & QUOTE else None
@@ -130,11 +169,22 @@ def paragraph(block: Block, page: Page) -> Role | None:
         return Role.PARAGRAPH
     if not block.tag:
         return Role.PARAGRAPH if ends_sentence(block.text) else None
-    if block.link_chars > _LINKED * len(block.text):
+    if block.link_chars > _WHOLLY_LINKED * len(block.text):
         return None
+    if page.bodies[block.element] and len(block.text) > _FRAGMENT:
+        return Role.PARAGRAPH
     parent = page.document.outline.parents[block.element]
     kin = page.mass[parent if block.tag == "p" else block.element] > _KIN * page.story.score
     return Role.PARAGRAPH if kin and (block.tag == "p" or ends_sentence(block.text)) else None
+
+
+def lede(block: Block, page: Page) -> Role | None:
+    """It is prose between the headline and the place where the body was found."""
+    if page.headline is None or not page.headline < block.index < page.story.first:
+        return None
+    if not page.prose[block.index] or page.weak[block.element]:
+        return None
+    return Role.STANDFIRST if len(block.text) <= _LONG_STANDFIRST else Role.PARAGRAPH
 
 
 def leftover(block: Block, page: Page) -> Reason:
@@ -154,14 +204,13 @@ def _at_head(block: Block, page: Page) -> bool:
 
 
 def _prose_follows(block: Block, page: Page) -> bool:
-    """Whether the next block that is not put aside is prose of the story and no heading."""
-    for at in range(block.index + 1, min(page.story.last + 1, block.index + 8)):
+    """Whether prose of the story, a list or a quotation comes soon after, other headings and what is put aside between."""
+    for at in range(block.index + 1, min(page.story.last + 1, block.index + 12)):
         if isinstance(page.verdicts[at], Reason):
             continue
         following = page.document.blocks[at]
-        if page.within[following.element] & FIGURE:
-            continue
         if page.prose[at] or page.within[following.element] & (LIST | QUOTE | TABLE):
             return True
-        return following.tag == "p" and not page.within[following.element] & HEADING
+        if following.tag == "p" and following.link_chars <= _LINKED * len(following.text):
+            return True
     return False

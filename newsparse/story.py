@@ -7,60 +7,135 @@ Pasternack and Roth, "Extracting article text from the web with maximum subseque
 
 from collections.abc import Sequence
 
-from newsparse.document import Document
+from newsparse.document import Block, Document
 from newsparse.labels import Reason
-from newsparse.survey import Page, Story, Verdict, masses
+from newsparse.survey import LIST, Page, Story, Verdict, masses
 
-# What a block without prose costs the element that holds it: something for being there, and a part of its length.
+# What a block without prose costs: something for being there, and a part of its length; more where it is a link,
+# as the titles of other articles are, and least where it is a line of the element that holds prose.
 _COST, _COST_OF_LENGTH, _LONGEST_COST = 8.0, 0.5, 60.0
+_LINKED, _COST_OF_LINKED = 0.6, 1.5
+_COST_OF_KIN, _COST_OF_BODY = 4.0, 1.0
 # A dropped block costs the run less: a rule has explained it, and it will not be read.
-_DROPPED_COST = 4.0
+_COST_OF_DROPPED = 4.0
+# A second headline begins another article.
+_COST_OF_HEADLINE = 1000.0
+# Prose before the headline is another article's, if so much of all prose comes after it.
+_AFTER_HEADLINE = 0.4
+# Without mark-up nothing but its length tells a paragraph from a teaser, and menus cost what links cost.
+_FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 150.0, 0.3, 1.5
+# What the name of a body is worth to an element.
+_NAMED = 300.0
+# Prose in an element is company for a line there, if it is so much.
+_COMPANY = 300.0
 
 
 def locate(page: Page, verdicts: Sequence[Verdict | None]) -> Story:
     """The story of `page`, after the local rules said `verdicts`; an empty run where there is no prose."""
     values = _values(page, verdicts)
-    element = _element(page.document, values)
-    return _run(page.document, values, element)
+    return _run(page, verdicts, values, _element(page, values))
 
 
 def _values(page: Page, verdicts: Sequence[Verdict | None]) -> list[float]:
     """What each block is worth: prose its weight, anything else its cost."""
+    blocks = page.document.blocks
+    before = _other_articles_end(page, verdicts)
     values = []
-    for block, verdict, prose in zip(page.document.blocks, verdicts, page.prose, strict=True):
+    for block, verdict, prose in zip(blocks, verdicts, page.prose, strict=True):
         if verdict is not None:
-            values.append(-_DROPPED_COST if isinstance(verdict, Reason) else 0.0)
-        elif prose:
-            values.append(prose)
+            values.append(-_COST_OF_DROPPED if isinstance(verdict, Reason) else 0.0)
+        elif block.index < before:
+            values.append(-_cost(block, page))
+        elif prose and not block.tag:
+            values.append(prose if prose > _FULL_PARAGRAPH else _SHARE_OF_SHORT * prose)
         else:
-            values.append(-min(_LONGEST_COST, _COST + _COST_OF_LENGTH * len(block.text)))
+            values.append(prose or -_cost(block, page))
     return values
 
 
-def _element(document: Document, values: Sequence[float]) -> int:
-    """The element with the greatest sum; of equals the innermost."""
-    sums = masses(document, values)
-    best = 0
-    for element in range(len(sums)):
-        if sums[element] >= sums[best]:
-            best = element
+def _other_articles_end(page: Page, verdicts: Sequence[Verdict | None]) -> int:
+    """Where the headline stands, if the story comes after it; else 0."""
+    if not page.headline:
+        return 0
+    open_prose = [prose if verdict is None else 0.0 for prose, verdict in zip(page.prose, verdicts, strict=True)]
+    after = sum(open_prose[page.headline :])
+    return page.headline if after > _AFTER_HEADLINE * sum(open_prose) else 0
+
+
+def _cost(block: Block, page: Page) -> float:
+    if block.tag == "h1" and page.headline is not None and block.index > page.headline and _alone(block, page):
+        return _COST_OF_HEADLINE
+    size = len(block.text)
+    cost = min(_LONGEST_COST, _COST + _COST_OF_LENGTH * size)
+    if not block.tag:
+        return cost * _COST_OF_BARE
+    if block.link_chars > _LINKED * size:
+        return cost * _COST_OF_LINKED
+    if page.bodies[block.element]:
+        return _COST_OF_BODY
+    return cost if _alone(block, page) else _COST_OF_KIN
+
+
+def _alone(block: Block, page: Page) -> bool:
+    """Whether no prose stands beside the block, in the element around it."""
+    parents = page.document.outline.parents
+    around = parents[block.element]
+    if page.within[block.element] & LIST:
+        around = parents[around]
+    return not around or page.mass[around] < _COMPANY or page.mass[around] > 0.98 * page.mass[0] > 5 * _COMPANY
+
+
+def _element(page: Page, values: Sequence[float]) -> int:
+    """The element with the greatest sum; of equals the innermost. A name that authors give to bodies counts for one."""
+    sums = masses(page.document, values)
+    best, most = 0, sums[0]
+    for element, (total, facts) in enumerate(zip(sums, page.named, strict=True)):
+        if facts.story and page.bodies[element] and page.standing[element] is None:
+            total += _NAMED
+        if total >= most:
+            best, most = element, total
     return best
 
 
-def _run(document: Document, values: Sequence[float], element: int) -> Story:
+def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float], element: int) -> Story:
     """The best run of blocks inside `element`."""
-    inside = _inside(document, element)
-    best = Story(element=element)
+    blocks = page.document.blocks
+    inside = _inside(page.document, element)
+    first, last, best = 0, -1, 0.0
     start, total = 0, 0.0
     for index, value in enumerate(values):
-        if not inside[document.blocks[index].element]:
-            value = -_DROPPED_COST
         if total <= 0:
             start, total = index, 0.0
-        total += value
-        if total > best.score:
-            best = Story(element=element, first=start, last=index, score=total)
-    return best
+        total += value if inside[blocks[index].element] else -_COST_OF_DROPPED
+        if total > best:
+            first, last, best = start, index, total
+    first, last = _widened(page, verdicts, first, last)
+    return Story(element=element, first=first, last=last, score=best)
+
+
+def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: int) -> tuple[int, int]:
+    """The run with the lines before and after it that stand in the same element as its own first and last line."""
+    blocks, parents = page.document.blocks, page.document.outline.parents
+    if last < first or not blocks[first].tag:
+        return first, last
+
+    def kin(index: int, edge: int) -> bool:
+        block, other = blocks[index], blocks[edge]
+        return parents[block.element] == parents[other.element] and block.tag in ("p", other.tag)
+
+    def good(index: int) -> bool:
+        block = blocks[index]
+        return verdicts[index] is None and block.link_chars <= _LINKED * len(block.text)
+
+    at = first - 1
+    while at >= 0 and at != page.headline and kin(at, first):
+        first = at if good(at) else first
+        at -= 1
+    at = last + 1
+    while at < len(blocks) and kin(at, last):
+        last = at if good(at) else last
+        at += 1
+    return first, last
 
 
 def _inside(document: Document, element: int) -> list[bool]:

@@ -18,17 +18,19 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 # One character of a script that writes syllables or words says about as much as two and a half letters.
 _WIDE_EXTRA = 1.5
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
-_SHORT_PROSE, _LONG_PROSE = 60, 800
+_SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _LINKED = 0.5
+_VEILED = 3.0
 _LONGEST_HEADING = 60
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLAGS = {
     **dict.fromkeys(("figure", "figcaption"), FIGURE),
     **dict.fromkeys(("ul", "ol", "li", "dl", "dd", "dt"), LIST),
     "table": TABLE,
     "blockquote": QUOTE,
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    **dict.fromkeys(_HEADINGS, HEADING),
 }
 
 
@@ -55,8 +57,10 @@ def prose(block: Block) -> float:
         return 0.0
     size *= 1 - density
     if not ends_sentence(text):
-        # A long line without an end is a teaser cut short, or a heading; several sentences are prose all the same.
-        size *= 0.3 if text.count(". ") + text.count(", ") < 2 else 0.6
+        # A line without an end is a teaser cut short or a heading; one with several clauses is prose all the same.
+        if size < _UNENDED_PROSE or text.count(". ") + text.count(", ") < 2:
+            return 0.0
+        size *= 0.6
     return size if size < _LONG_PROSE else _LONG_PROSE
 
 
@@ -93,18 +97,26 @@ class Page:
     """What each element's names say, by the outline's index."""
     standing: tuple[Reason | None, ...]
     """What each element is by its tag and names, or those of an element around it; `None` where they say nothing."""
-    weak: tuple[Reason | None, ...]
-    """The same by evidence that proves nothing alone (`aside`, "card", "more")."""
+    weak: tuple[int, ...]
+    """The nearest element, it or around it, that evidence which proves nothing alone (`aside`, "card") speaks against; else 0."""
+    hints: tuple[Reason | None, ...]
+    """What that evidence says an element is."""
     roles: tuple[Role | None, ...]
     """What part of an article each element's names, or those around it, say it is."""
+    bodies: tuple[bool, ...]
+    """Whether each element has a name that authors give to the body, or stands in one that has."""
     within: tuple[int, ...]
     """Which kinds of element each element is or stands in: `FIGURE | LIST` and so on."""
     prose: tuple[float, ...]
-    """How much running text each block holds; none in a figure."""
+    """How much running text each block holds; none in a figure or heading."""
+    repeats: tuple[bool, ...]
+    """Whether each block repeats an earlier one word for word; only of those long enough for that to mean something."""
     sections: tuple[Reason | None, ...]
     """What each block is by the heading that it stands under ("Most read")."""
     mass: tuple[float, ...]
     """How much running text each element holds, all that is in it included."""
+    veiled: bool = False
+    """Whether the page hides nearly all of its prose, as some do until a script has run: then hiding says nothing."""
     headline: int | None = None
     """The block that is the headline."""
     story: Story = Story()
@@ -126,26 +138,49 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
             known[names] = markup.named(names)
     named = tuple([known[names] for names in outline.names])
     within = _within(outline)
-    weights = tuple([0.0 if within[block.element] & FIGURE else prose(block) for block in document.blocks])
+    weights = tuple([0.0 if within[block.element] & (FIGURE | HEADING) else prose(block) for block in document.blocks])
+    covert = sum(value for block, value in zip(document.blocks, weights, strict=True) if block.hidden)
+    veiled = covert > _VEILED * (sum(weights) - covert)
+    if not veiled:
+        weights = tuple([0.0 if block.hidden else value for block, value in zip(document.blocks, weights, strict=True)])
     mass = masses(document, weights)
-    strong, weak, roles = _standing(outline, markup, named, mass)
+    standing = _standing(outline, markup, named, mass)
     return Page(
         document=document,
         language=language,
         locale=locale,
         named=named,
-        standing=strong,
-        weak=weak,
-        roles=roles,
+        standing=standing.strong,
+        weak=standing.weak,
+        hints=standing.hints,
+        roles=standing.roles,
+        bodies=standing.bodies,
         within=within,
-        sections=_sections(document, locale, weights, mass),
+        sections=_sections(document, locale, standing.strong, weights, mass),
+        repeats=_repeats(document),
         prose=weights,
         mass=mass,
+        veiled=veiled,
     )
 
 
+def _repeats(document: Document) -> tuple[bool, ...]:
+    seen: set[str] = set()
+    repeats = []
+    for block in document.blocks:
+        text = block.text
+        repeats.append(text in seen)
+        if len(text) >= _SHORT_PROSE and not block.hidden:
+            seen.add(text)
+    return tuple(repeats)
+
+
 def _sections(
-    document: Document, locale: Locale, weights: Sequence[float], mass: Sequence[float]
+    document: Document,
+    locale: Locale,
+    strong: Sequence[Reason | None],
+    weights: Sequence[float],
+    mass: Sequence[float],
 ) -> tuple[Reason | None, ...]:
     """What stands under a heading that opens something else: the rest of the element that heading and list share.
 
@@ -158,13 +193,17 @@ def _sections(
     small = False
     for block, weight_ in zip(document.blocks, weights, strict=True):
         opened = locale.opens_section(block.text) if len(block.text) <= _LONGEST_HEADING else None
+        if opened is None and block.tag in _HEADINGS and strong[parents[block.element]] is None:
+            opened = strong[block.element]
         if opened is not None:
             reason, holder = opened, parents[block.element]
             small = mass[holder] < 0.2 * mass[0]
-        elif reason is not None and not (
-            holder in _up(document.outline, block.element, holder) if small else not weight_
-        ):
-            reason = None
+        elif reason is not None:
+            if small:
+                stays = holder in _up(document.outline, block.element, holder)
+            else:
+                stays = not weight_ and block.tag not in _HEADINGS
+            reason = reason if stays else None
         sections.append(reason)
     return tuple(sections)
 
@@ -197,27 +236,42 @@ def _within(outline: Outline) -> tuple[int, ...]:
     return tuple(within)
 
 
-_Standing = tuple[tuple[Reason | None, ...], tuple[Reason | None, ...], tuple[Role | None, ...]]
+@attrs.frozen
+class _Standing:
+    """What tags and names say of each element; see `Page`."""
+
+    strong: tuple[Reason | None, ...]
+    weak: tuple[int, ...]
+    hints: tuple[Reason | None, ...]
+    roles: tuple[Role | None, ...]
+    bodies: tuple[bool, ...]
 
 
 def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Sequence[float]) -> _Standing:
     """What tags and names say, handed down; an element with the greater part of all prose is put aside by no name."""
-    most = 0.5 * mass[0]
+    most, much = 0.5 * mass[0], 0.2 * mass[0]
     strong: list[Reason | None] = [None]
-    weak: list[Reason | None] = [None]
+    weak = [0]
+    hints: list[Reason | None] = [None]
     roles: list[Role | None] = [None]
+    bodies = [False]
+    alike: dict[str, float] = {}
+    for names, value in zip(outline.names, mass, strict=True):
+        if names:
+            alike[names] = alike.get(names, 0.0) + value
     for element in range(1, len(outline.tags)):
         parent = outline.parents[element]
-        surely, perhaps, role = strong[parent], weak[parent], roles[parent]
         facts = named[element]
-        if mass[element] <= most or not most:
-            by_tag = markup.tag_reasons.get(outline.tags[element])
-            if by_tag is not None:
-                surely, perhaps = (surely or by_tag[0], perhaps) if by_tag[1] else (surely, perhaps or by_tag[0])
-            if facts.reason is not None:
-                surely, perhaps = (surely or facts.reason, perhaps) if facts.strong else (surely, perhaps or facts.reason)
-            role = facts.role or role
-        strong.append(surely)
-        weak.append(perhaps)
-        roles.append(role)
-    return tuple(strong), tuple(weak), tuple(roles)
+        by_tag, sure = markup.tag_reasons.get(outline.tags[element], (None, False))
+        hint = by_tag or facts.reason
+        small = mass[element] <= most or not most
+        # Paragraph by paragraph, too, a name can mark the body: "paywall" on each that subscribers get.
+        by_name = facts.reason if facts.strong and alike.get(outline.names[element], 0.0) <= most else None
+        strong.append(strong[parent] or ((by_tag if sure else None) or by_name if small else None))
+        hints.append(hint)
+        holds_much = max(mass[element], alike.get(outline.names[element], 0.0)) > much > 0
+        weak.append(0 if facts.story else element if hint and not holds_much else weak[parent])
+        roles.append((facts.role if small else None) or roles[parent])
+        # The names of `<body>` tell of the page's template, not of its own content.
+        bodies.append(bodies[parent] or facts.story and outline.tags[element] != "body")
+    return _Standing(tuple(strong), tuple(weak), tuple(hints), tuple(roles), tuple(bodies))
