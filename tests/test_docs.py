@@ -69,7 +69,13 @@ class Session:
 def check(path: Path, pattern: re.Pattern[str], now: Callable[[re.Match[str]], str]) -> None:
     """Every match's last group is what `now` gives for it; or is made so, where the docs are being updated."""
     text = path.read_text("utf-8")
-    fresh = pattern.sub(lambda match: match[0].replace(f"\n{match[match.re.groups]}```", f"\n{now(match)}```"), text)
+    last = pattern.groups
+
+    def renewed(match: re.Match[str]) -> str:
+        start, end = match.start(last) - match.start(), match.end(last) - match.start()
+        return match[0][:start] + now(match) + match[0][end:]
+
+    fresh = pattern.sub(renewed, text)
     if UPDATE:
         path.write_text(fresh, "utf-8")
     else:
