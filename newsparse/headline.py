@@ -35,7 +35,7 @@ def claimed(metadata: Metadata) -> tuple[str, ...]:
     """What the page says its headline is, as `words`, the more reliable first; no empty ones, none twice."""
     order = (Source.JSON_LD, Source.OPEN_GRAPH, Source.META, Source.MICRODATA, Source.TITLE)
     # The first of each source: later ones are those of other articles that the page shows.
-    found = (words(claim.raw) for source in order for claim in metadata.of(Field.HEADLINE, source)[:2])
+    found = (words(claim.raw) for source in order for claim in metadata.of(Field.HEADLINE, source)[:1])
     return tuple(dict.fromkeys(claim for claim in found if claim))
 
 
@@ -80,7 +80,7 @@ def find_bare_headline(blocks: Sequence[Block], open_: Sequence[bool], first: in
 
 
 def _agreement(block: Block, claims: tuple[str, ...]) -> float:
-    text = ""
+    text, best = "", 0.0
     for claim in claims:
         # Comparing lengths first spares most blocks the work.
         if len(block.text) + 4 < len(claim) // 3:
@@ -89,5 +89,5 @@ def _agreement(block: Block, claims: tuple[str, ...]) -> float:
         if text == claim:
             return _SAME
         if len(text) >= _SHORTEST_CLAIM and (claim.startswith(text) or text.startswith(claim)):
-            return _PART
-    return 0.0
+            best = _PART
+    return best

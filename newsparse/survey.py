@@ -23,6 +23,11 @@ _LINKED = 0.5
 _VEILED = 3.0
 _LONGEST_HEADING = 60
 
+# An element that holds so much of a page's prose is put aside by no name that is proof otherwise; by none of what other
+# sides than the outlet write, which may well be longer than the story; by none that proves nothing alone.
+_MOST, _NEARLY, _MUCH = 0.5, 0.9, 0.2
+_LONG = frozenset((Reason.COMMENTS,))
+
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLAGS = {
@@ -249,7 +254,7 @@ class _Standing:
 
 def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Sequence[float]) -> _Standing:
     """What tags and names say, handed down; an element with the greater part of all prose is put aside by no name."""
-    most, much = 0.5 * mass[0], 0.2 * mass[0]
+    nearly, most, much = (share * mass[0] for share in (_NEARLY, _MOST, _MUCH))
     strong: list[Reason | None] = [None]
     weak = [0]
     hints: list[Reason | None] = [None]
@@ -266,11 +271,11 @@ def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Se
         hint = by_tag or facts.reason
         small = mass[element] <= most or not most
         # Paragraph by paragraph, too, a name can mark the body: "paywall" on each that subscribers get.
-        by_name = facts.reason if facts.strong and alike.get(outline.names[element], 0.0) <= most else None
-        strong.append(strong[parent] or ((by_tag if sure else None) or by_name if small else None))
+        together = max(mass[element], alike.get(outline.names[element], 0.0))
+        by_name = facts.reason if facts.strong and together <= (nearly if facts.reason in _LONG else most) else None
+        strong.append(strong[parent] or (by_tag if sure and small else None) or by_name)
         hints.append(hint)
-        holds_much = max(mass[element], alike.get(outline.names[element], 0.0)) > much > 0
-        weak.append(0 if facts.story else element if hint and not holds_much else weak[parent])
+        weak.append(0 if facts.story else element if hint and not together > much > 0 else weak[parent])
         roles.append((facts.role if small else None) or roles[parent])
         # The names of `<body>` tell of the page's template, not of its own content.
         bodies.append(bodies[parent] or facts.story and outline.tags[element] != "body")
