@@ -5,19 +5,21 @@ Both kinds of table answer "what is this called" in about a microsecond, because
 """
 
 import functools
-import importlib.resources
+import itertools
 import re
 import string
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from newsparse.document import Block, Document, Field, Source
 from newsparse.errors import DataError
 from newsparse.labels import Reason, Role
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _Label = TypeVar("_Label", Reason, Role)
 _Table = dict[str, object]
@@ -33,7 +35,9 @@ _LONGEST_AT_TWO_WORDS = 100
 
 _HUMP = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # Bytes and a table cut names four times faster than a pattern would. White space parts names, all but letters parts words.
-_CUTS = bytes(code if chr(code) in string.ascii_lowercase else ord("\n" if chr(code).isspace() else " ") for code in range(256))
+_CUTS = bytes(
+    code if chr(code) in string.ascii_lowercase else ord("\n" if chr(code).isspace() else " ") for code in range(256)
+)
 
 
 def _cut(names: str) -> bytes:
@@ -82,6 +86,11 @@ class Named:
 _NAMELESS = Named()
 
 
+def _key(words: Iterable[str]) -> tuple[bytes, ...]:
+    """The words of a name as `_cut` gives them."""
+    return tuple(word.encode() for word in words)
+
+
 @attrs.frozen
 class Markup:
     """What HTML's tags, and the names that authors give to elements, stand for."""
@@ -111,23 +120,17 @@ class Markup:
     _prefixes: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        facts: dict[tuple[bytes, ...], Named] = {}
-
-        def add(words: tuple[str, ...], **change: object) -> None:
-            key = tuple(word.encode() for word in words)
-            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), **change)
-
         # Strong before weak, then in the order of the file.
-        order = sorted(self.names, key=lambda word: not word.strong)
-        for word in order:
-            add(word.words, reason=word.reason, strong=word.strong)
+        ranked = [word for strong in (True, False) for word in self.names if word.strong is strong]
+        facts = {_key(word.words): Named(word.reason, word.strong) for word in ranked}
         ranks = {key: rank for rank, key in enumerate(facts)}
         for words, role in self.role_names:
-            add(words, role=role)
-        for words in self.story_names:
-            add(words, story=True)
-        for words in self.hidden_names:
-            add(words, hidden=True)
+            key = _key(words)
+            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), role=role)
+        for key in map(_key, self.story_names):
+            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), story=True)
+        for key in map(_key, self.hidden_names):
+            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), hidden=True)
         object.__setattr__(self, "_facts", facts)
         object.__setattr__(self, "_ranks", ranks)
         object.__setattr__(self, "_seconds", frozenset(words[1] for words in facts if len(words) == 2))
@@ -159,19 +162,19 @@ class Markup:
             if words[0] not in self._prefixes:
                 found += [(word,) for word in words if (word,) in facts]
             if len(words) > 1 and not seconds.isdisjoint(words):
-                found += [pair for pair in zip(words, words[1:], strict=False) if pair in facts]
+                found += [pair for pair in itertools.pairwise(words) if pair in facts]
         return found
 
     def _merged(self, found: list[tuple[bytes, ...]]) -> Named:
         """One answer from several entries: the best reason; two words name a role better than one."""
         facts = [self._facts[words] for words in found]
-        ranked = [words for words in found if words in self._ranks]
-        best = self._facts[min(ranked, key=self._ranks.__getitem__)] if ranked else _NAMELESS
-        roles = sorted(((len(words), fact.role) for words, fact in zip(found, facts, strict=True) if fact.role), key=_length)
+        best = min((words for words in found if words in self._ranks), key=self._ranks.__getitem__, default=None)
+        named = self._facts[best] if best else _NAMELESS
+        roles = [words for words in found if self._facts[words].role]
         return Named(
-            best.reason,
-            best.strong,
-            roles[-1][1] if roles else None,
+            named.reason,
+            named.strong,
+            self._facts[max(reversed(roles), key=len)].role if roles else None,
             any(fact.story for fact in facts),
             any(fact.hidden for fact in facts),
         )
@@ -186,15 +189,11 @@ class Markup:
         return self.named(names).role
 
 
-def _length(pair: tuple[int, Role]) -> int:
-    return pair[0]
-
-
 # --- phrases -----------------------------------------------------------------------------------------------------------
 
-_EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"  # noqa: RUF001
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\n": " ", "\N{NO-BREAK SPACE}": " "})
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+_EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\n": " ", "\N{NO-BREAK SPACE}": " "})
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def phrase_key(text: str) -> str:
@@ -203,12 +202,12 @@ def phrase_key(text: str) -> str:
     >>> phrase_key("» Show all 1,204 comments …")
     'show all # comments'
     """
-    key = text.casefold().strip(_EDGES)
+    key = text.casefold()
     if not key.isascii():
         key = key.translate(_MARKS)
     elif "\n" in key:
         key = key.replace("\n", " ")
-    return _NUMBER.sub("#", key)
+    return _NUMBER.sub("#", key.strip(_EDGES))
 
 
 @attrs.frozen
@@ -325,7 +324,8 @@ class Locale:
             if len(key) <= phrase.longest and key.startswith(phrase.text) and _stands(key, phrase.text, 0):
                 return phrase
         for phrase in self._end.get(words[-1], ()):
-            if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, len(key) - len(phrase.text)):
+            start = len(key) - len(phrase.text)
+            if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, start):
                 return phrase
         if self._inside.keys().isdisjoint(words):
             return None
@@ -350,10 +350,11 @@ def _stands(key: str, phrase: str, start: int) -> bool:
 
 # Prose is told by its longest blocks; menus in another language and lists of names tell nothing.
 _SAMPLE_BLOCK = 80
-_SAMPLE = 3000
+_SAMPLE = 1500
 _FEWEST_WORDS = 20
 # About half of all words of news prose are among a language's sixty commonest; a near relative shares up to an eighth.
 _CLEAR_SHARE = 0.25
+_CLEAR_LEAD = 1.5
 _SUBTAG = re.compile("[A-Za-z]{2,3}(?![A-Za-z0-9])")
 
 
@@ -382,10 +383,23 @@ def guess_language(text: str) -> str | None:
     words = text.casefold().split()
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = sorted((sum(map(load(code).function_words.__contains__, words)) / len(words), code) for code in available())
-    best, code = shares[-1]
-    others = shares[-2][0] if len(shares) > 1 else 0.0
-    return code if best >= _CLEAR_SHARE and best >= 2 * others else None
+    languages = _languages_of_words()
+    counts = Counter(code for word in words for code in languages.get(word, ()))
+    if not counts:
+        return None
+    (code, best), *others = counts.most_common(2)
+    clear = best >= _CLEAR_SHARE * len(words) and (not others or best >= _CLEAR_LEAD * others[0][1])
+    return code if clear else None
+
+
+@functools.cache
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
+    """Which of the available languages each function word belongs to."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for code in available():
+        for word in load(code).function_words:
+            languages[word] = (*languages.get(word, ()), code)
+    return languages
 
 
 def _claimed(document: Document) -> str | None:
@@ -457,12 +471,18 @@ def load(code: str) -> Locale:
 @functools.cache
 def available() -> tuple[str, ...]:
     """The codes of the locales that newsparse comes with, in alphabetical order."""
-    folder = importlib.resources.files("newsparse") / "data" / "locales"
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    names = (entry.name for entry in (_data() / "locales").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def _packaged(file: str) -> str:
-    return (importlib.resources.files("newsparse") / "data").joinpath(*file.split("/")).read_text("utf-8")
+    return _data().joinpath(*file.split("/")).read_text("utf-8")
+
+
+def _data() -> "Traversable":
+    import importlib.resources  # 8 ms, and not every import of newsparse parses a page
+
+    return importlib.resources.files("newsparse") / "data"
 
 
 def read_markup(source: str, file: str) -> Markup:
@@ -484,8 +504,15 @@ def read_markup(source: str, file: str) -> Markup:
         frozenset(_strings(tags, "void", file, "tags.")),
         frozenset(_strings(tags, "ignored", file, "tags.")),
         {tag: (reason, strong) for tag, reason, strong in _by_reason(table, "tag_reasons", file)},
-        tuple(NameWord(_name(entry, file, "reasons"), reason, strong) for entry, reason, strong in _by_reason(table, "reasons", file)),
-        tuple((words, _member(Role, key, file, "roles.")) for key in roles for words in _name_lists(roles, key, file, "roles.")),
+        tuple(
+            NameWord(_name(entry, file, "reasons"), reason, strong)
+            for entry, reason, strong in _by_reason(table, "reasons", file)
+        ),
+        tuple(
+            (words, _member(Role, key, file, "roles."))
+            for key in roles
+            for words in _name_lists(roles, key, file, "roles.")
+        ),
         named["story"],
         named["hidden"],
         frozenset(_strings(table, "prefixes", file)),
@@ -501,7 +528,7 @@ def read_locale(source: str, file: str, parent: Locale | None = None) -> Locale:
     _only(table, ("code", "function_words", "phrases", "headings", "words"), file, "")
     code = table.get("code")
     if not isinstance(code, str) or not code:
-        raise DataError(file, "code", "must be the language's code, such as \"en\"")
+        raise DataError(file, "code", 'must be the language\'s code, such as "en"')
     words = _table(table, "words", file)
     _only(words, _WORD_LISTS, file, "words.")
     headings = tuple(_headings(table, code, file))
@@ -546,8 +573,10 @@ def _headings(table: _Table, code: str, file: str) -> Iterator[Phrase]:
 
 def _phrase(text: str, reason: Reason, how: str, place: str, file: str) -> Phrase:
     key = phrase_key(text)
-    if not key:
-        raise DataError(file, place, f"{text!r} never matches: it is nothing but marks")
+    if not key or key != phrase_key(text.replace("#", "0")):
+        raise DataError(
+            file, place, f"{text!r} never matches; text is compared as {phrase_key(text.replace('#', '0'))!r}"
+        )
     return Phrase(key, reason, how, f"{place}: {key}")
 
 
@@ -559,7 +588,9 @@ def _by_reason(table: _Table, key: str, file: str) -> list[tuple[str, Reason, bo
         group = _table(groups, name, file, f"{key}.")
         _only(group, ("strong", "weak"), file, f"{key}.{name}.")
         for strength in ("strong", "weak"):
-            found += [(entry, reason, strength == "strong") for entry in _strings(group, strength, file, f"{key}.{name}.")]
+            found += [
+                (entry, reason, strength == "strong") for entry in _strings(group, strength, file, f"{key}.{name}.")
+            ]
     _no_twins((entry for entry, _, _ in found), file, key)
     return found
 
@@ -577,6 +608,8 @@ def _name(entry: str, file: str, place: str) -> tuple[str, ...]:
 
 
 def _parsed(source: str, file: str) -> _Table:
+    import tomllib  # as above
+
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
