@@ -31,15 +31,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("head_table",),
     ("head",),
     ("markup",),
+    # readers: a line or a text to its parts
+    ("figures",),
     # rules: blocks to labels
     ("survey",),
     ("boilerplate", "headline", "story"),
     ("roles",),
     ("chain",),
-    # readers: text to parts
-    ("figures",),
-    ("body",),
     # labels to an Article
+    ("body",),
     ("compose",),
     # wiring
     ("parser",),
