@@ -1,0 +1,209 @@
+"""The command line: one page in, one article out, in the format asked for."""
+
+import io
+import json
+import os
+import sys
+import typing
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import attrs
+import click
+
+import newsparse
+from newsparse.article import RULES_VERSION, SCHEMA_VERSION
+from newsparse.decode import decode
+from newsparse.errors import NewsparseError
+from newsparse.export import terminal
+from newsparse.labels import Kept, Label
+from newsparse.text import fold, printable
+
+READ: Final = 0
+"""Exit status: an article was read, whole or in part."""
+NO_ARTICLE: Final = 1
+"""Exit status: the input was read, but is no article."""
+WRONG_USE: Final = 2
+"""Exit status: a wrong option, a file that cannot be read, an output that cannot be written."""
+_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
+
+_WIDEST = 100  # columns: longer lines are hard to read
+
+Format = Literal["view", "json", "markdown", "jsonld", "explain", "explain-json", "schema", "version"]
+
+
+@attrs.frozen
+class _Request:
+    """What the command line asks for."""
+
+    format: Format
+    file: str | None
+    flattened: bool
+    url: str | None
+    language: str | None
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Do what `args` ask for (`sys.argv` where none are given) and return the exit status. An error is one line."""
+    _prepare_output()
+    try:
+        request = _command.main(args, "newsparse", standalone_mode=False)
+        status = _answer(request) if isinstance(request, _Request) else READ  # --help has answered by itself
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except NewsparseError as error:
+        return _complain(str(error))
+    except (BrokenPipeError, SystemExit):
+        # Who reads has seen enough; click and rich put it as SystemExit, and raise that for nothing else. What is left in
+        # the buffer must not raise again when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READ
+    except OSError as error:
+        return _complain(f"cannot write the output: {error.strerror}")
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    return status
+
+
+def _prepare_output() -> None:
+    """What a terminal cannot show is shown as "?"; files and pipes get UTF-8, as JSON asks for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+
+
+def _complain(problem: str) -> int:
+    print("newsparse:", fold(problem), file=sys.stderr)
+    return WRONG_USE
+
+
+_EPILOG = """\b
+Exit status:
+  0  an article was read, whole or in part
+  1  the input was read, but is no article
+  2  wrong use: an unknown option, a file that cannot be read
+"""
+
+
+@click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST})
+@click.argument("file", required=False)
+@click.option("--text", "flattened", is_flag=True, help="The input is no HTML, but text that is already flattened.")
+@click.option("--url", metavar="URL", help="Where the page came from. It is not fetched.")
+@click.option("--language", metavar="TAG", help="The language of the page, such as en or de.")
+@click.option("--view", is_flag=True, help="Show the article to read. The default on a terminal.")
+@click.option("--json", is_flag=True, help="Print the article as one line of JSON. The default elsewhere.")
+@click.option("--markdown", is_flag=True, help="Print it as Markdown with YAML front matter.")
+@click.option("--jsonld", is_flag=True, help="Print it as a schema.org NewsArticle.")
+@click.option("--explain", is_flag=True, help="Print what became of each block; with --json as JSON lines.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of what --json prints.")
+@click.option("--version", is_flag=True, help="Print the version.")
+def _command(file: str | None, flattened: bool, url: str | None, language: str | None, **formats: bool) -> _Request:
+    """Read a news article from FILE, or from standard input where FILE is missing or "-"."""
+    return _Request(_format({name for name, given in formats.items() if given}), file, flattened, url, language)
+
+
+def _format(given: set[str]) -> Format:
+    if given == {"explain", "json"}:
+        return "explain-json"
+    if len(given) > 1:
+        options = " and ".join(f"--{name}" for name in sorted(given))
+        raise click.UsageError(f"{options} do not go together: choose one (only --explain goes with --json)")
+    for name in given:
+        return typing.cast("Format", name)
+    return "view" if sys.stdout.isatty() else "json"
+
+
+def _answer(request: _Request) -> int:
+    match request.format:
+        case "version":
+            _print(f"newsparse {_version()} (schema {SCHEMA_VERSION}, rules {RULES_VERSION})")
+            return READ
+        case "schema":
+            _print(json.dumps(newsparse.json_schema(), indent=2, ensure_ascii=False))
+            return READ
+    source = _read(request.file)
+    if request.flattened:
+        article = newsparse.parse_text(decode(source).text, request.url, request.language)
+    else:
+        article = newsparse.parse_html(source, request.url, request.language)
+    match request.format:
+        case "json":
+            _print(article.to_json())
+        case "markdown":
+            _print(article.to_markdown().rstrip("\n"))
+        case "jsonld":
+            _print(json.dumps(article.to_jsonld(), indent=2, ensure_ascii=False))
+        case "explain-json":
+            for label in article.labels:
+                _print(json.dumps(_explained(label), ensure_ascii=False))
+        case "explain":
+            _show(terminal.ledger(article.labels), crop=True)
+        case "view":
+            _show(terminal.view(article), crop=False)
+    return READ if article.outcome in terminal.ARTICLES else NO_ARTICLE
+
+
+def _version() -> str:
+    try:
+        return version("newsparse")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _read(file: str | None) -> bytes:
+    if file is not None and file != "-":
+        try:
+            return Path(file).read_bytes()
+        except OSError as error:
+            raise click.ClickException(f"cannot read {file}: {error.strerror}") from None
+        except ValueError as error:
+            raise click.ClickException(f"cannot read {file!r}: {error}") from None
+    if sys.stdin is None or (file is None and sys.stdin.isatty()):
+        raise click.UsageError("nothing to read: name a FILE, or pipe a page in (newsparse < page.html)")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise click.ClickException(f"cannot read standard input: {error.strerror}") from None
+
+
+def _print(text: str) -> None:
+    print(_harmless(text))
+
+
+def _harmless(text: str) -> str:
+    """`text` without what a terminal would obey, where it goes to one."""
+    return printable(text)[0] if sys.stdout.isatty() else text
+
+
+def _explained(label: Label) -> dict[str, Any]:
+    kept = isinstance(label, Kept)
+    return {
+        "index": label.block.index,
+        "kept": kept,
+        "role": label.role.value if isinstance(label, Kept) else None,
+        "reason": None if isinstance(label, Kept) else label.reason.value,
+        "rule": label.rule,
+        "text": label.block.text,
+    }
+
+
+def _show(lines: Iterable[terminal.Line], *, crop: bool) -> None:
+    """Print `lines` in their styles, where there are colours, and wrapped, or cut where they would be wrapped."""
+    # Takes a twentieth of a second to import, so only what shows something imports it.
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, _WIDEST) if sys.stdout.isatty() else _WIDEST
+    for line in lines:
+        text = Text.assemble(*((_harmless(piece), style) for piece, style in line.pieces))
+        if crop:
+            console.print(text, no_wrap=True, overflow="ellipsis")
+            continue
+        before = line.first
+        for row in text.wrap(console, max(console.width - len(before), 1)) or [text]:
+            row.rstrip()
+            console.print(Text(before, "dim").append(row) if before else row, no_wrap=True)
+            before = line.rest

@@ -1,0 +1,137 @@
+"""An article, and its ledger, as lines for people: pieces of text with a style each, not yet wrapped to a width.
+
+Nothing here knows a terminal: the styles are words (`bold`, `dim red`) that whoever shows the lines may use or not.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newsparse.export import iso_date
+from newsparse.labels import Kept, Label
+from newsparse.parts import (
+    BlockQuote,
+    BodyBlock,
+    Embed,
+    Figure,
+    ListBlock,
+    LiveEntry,
+    Note,
+    Outcome,
+    Paragraph,
+    PullQuote,
+    Subheading,
+    Table,
+)
+from newsparse.text import fold
+
+if TYPE_CHECKING:
+    from newsparse.article import Article
+
+ARTICLES = frozenset({Outcome.ARTICLE, Outcome.PARTIAL, Outcome.PAYWALLED, Outcome.LIVE})
+"""The outcomes with which there is an article, whole or in part."""
+
+_BEGINNING = 200  # characters of a block that a line of the ledger shows: more than a terminal is wide
+
+
+@attrs.frozen
+class Line:
+    """A line of any length."""
+
+    pieces: tuple[tuple[str, str], ...] = ()
+    """Text and its style; `""` is plain. None for an empty line."""
+    first: str = ""
+    """What stands before it: the marker of a list item, the bar of a quotation."""
+    rest: str = ""
+    """What stands before the lines that it is wrapped to, but the first."""
+
+
+def ledger(labels: Sequence[Label]) -> Iterator[Line]:
+    """A line for each block: its index, "+" and its role or "-" and the reason, the rule, and how it begins."""
+    longest = max((len(label.rule) for label in labels), default=0)
+    for label in labels:
+        beginning = fold(label.block.text[:_BEGINNING])
+        rule = f"{label.rule:<{longest}}  "
+        index = f"{label.block.index:>4} "
+        if isinstance(label, Kept):
+            yield Line(((index, "dim"), (f"+ {label.role.value:<13}", "green"), (rule, "dim"), (beginning, "")))
+        else:
+            yield Line(((index, "dim"), (f"- {label.reason.value:<13}", "red"), (rule, "dim"), (beginning, "dim")))
+
+
+def view(article: "Article") -> Iterator[Line]:
+    """The article from kicker to last paragraph, then a line on what became of the page."""
+    head = list(_head(article))
+    yield from head
+    shown = bool(head)
+    for block in article.body:
+        lines = [line for line in _part(block) if any(text for text, _ in line.pieces)]
+        if shown and lines:
+            yield Line()
+        yield from lines
+        shown = shown or bool(lines)
+    if shown:
+        yield Line()
+    yield _summary(article)
+
+
+def _line(text: str, style: str = "", first: str = "", rest: str = "") -> Line:
+    return Line(((text, style),), first, rest)
+
+
+def _head(article: "Article") -> Iterator[Line]:
+    if article.kicker:
+        yield _line(article.kicker, "dim")
+    if article.headline:
+        yield _line(article.headline, "bold")
+    for text in article.standfirst:
+        yield _line(text, "italic")
+    signed = [article.byline.raw if article.byline else ", ".join(author.name for author in article.authors)]
+    if article.published:
+        signed.append(iso_date(article.published))
+    if article.updated:
+        signed.append(f"updated {iso_date(article.updated)}")
+    if article.site_name:
+        signed.append(article.site_name)
+    if any(signed):
+        yield _line(" · ".join(filter(None, signed)), "dim")
+
+
+def _part(block: BodyBlock) -> Iterator[Line]:
+    match block:
+        case Paragraph():
+            yield _line(block.text)
+        case Subheading() | LiveEntry():
+            yield _line(block.text, "bold")
+        case ListBlock():
+            for number, item in enumerate(block.items, 1):
+                marker = f"{number}. " if block.ordered else "- "
+                yield _line(item, first=marker, rest=" " * len(marker))
+        case BlockQuote():
+            for text in block.text.split("\n"):
+                yield _line(text, first="| ", rest="| ")
+        case PullQuote():
+            yield _line(block.text, "italic", first="| ", rest="| ")
+        case Table():
+            for row in block.rows:
+                yield _line(" | ".join(row))
+        case Figure():
+            caption = " ".join(filter(None, [block.text, block.credit and f"({block.credit})"]))
+            if caption:
+                yield _line(f"[{caption}]", "dim")
+        case Embed():
+            yield _line(" ".join(filter(None, [block.text, block.url])), "dim")
+        case Note():
+            yield _line(block.text, "italic")
+
+
+def _summary(article: "Article") -> Line:
+    reasons = Counter(label.reason.value for label in article.dropped)
+    counts = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
+    kept = len(article.labels) - reasons.total()
+    account = f"{kept} blocks kept, {reasons.total()} dropped" + (f" ({counts})" if counts else "")
+    evidence = f" ({'; '.join(article.evidence)})" if article.evidence else ""
+    style = "green" if article.outcome in ARTICLES else "yellow"
+    return Line(((article.outcome.value, style), (f"{evidence}: {account}", "dim")))
