@@ -2,7 +2,7 @@
 
 Three habits are told apart by the shape of the whole text, because no single line shows which one it is in:
 a line for each block (nothing to do), a text wrapped at a fixed width (unwrap), and a page whose every string got a
-line of its own, so that each link or bold word broke its paragraph (rejoin). A blank line always parts.
+line of its own, so that each link or bold word broke its paragraph (rejoin). A blank line parts, unless a mark that no paragraph begins with stands behind it.
 """
 
 import itertools
@@ -80,13 +80,11 @@ def read_text(text: str, url: str | None = None, language: str | None = None) ->
     lines = _lines(text)
     marks = _bullets(lines)
     vocabulary = _vocabulary(lines)
-    # Most texts hold no invisible marks, and to look for them once is faster than to look in every block.
-    folded = fold if any(mark in text for mark in _INVISIBLES) else _fold_spaces
     blocks: list[Block] = []
     for start, stop in _groups(lines, marks):
         mark = marks.get(start, 0)
         span = Span.of(text, lines[start].start, lines[stop - 1].start + len(lines[stop - 1].text))
-        shown = folded(_words(lines[start:stop], mark, vocabulary)) or folded(span.text)
+        shown = fold(_words(lines[start:stop], mark, vocabulary)) or fold(span.text)
         blocks.append(Block(index=len(blocks), text=shown, tag="li" if mark else "", source=span))
     return Document(blocks=tuple(blocks), url=url, language=language, encoding=Encoding("str", "str", replaced))
 
@@ -120,9 +118,9 @@ def _bullets(lines: Sequence[_Line]) -> dict[int, int]:
     marks = {index: match.end() for index, match in found.items() if match[1] or _in_list(index, lines, found)}
     dashes = [index for index, match in found.items() if match[2]]
     alone = [index for index in dashes if index not in marks]
-    if len(dashes) >= _MANY and not any(_ends_sentence(lines[index].text) for index in alone):
-        marks |= {index: found[index].end() for index in alone}  # speech behind a dash is sentences
-    return marks
+    if len(dashes) < _MANY or any(_ends_sentence(lines[index].text) for index in alone) or _wrap_width(lines, marks):
+        return marks  # speech behind a dash is sentences; in a wrapped text the line does not show whether it is one
+    return marks | {index: found[index].end() for index in alone}
 
 
 def _has_words(text: str) -> bool:
@@ -163,7 +161,7 @@ def _groups(lines: Sequence[_Line], marks: dict[int, int]) -> Iterator[tuple[int
         joins = False
         if index in marks:
             pass
-        elif width and not line.gap and _is_wrapped(before, line, width, hangs=start == index - 1 and start in marks):
+        elif width and _is_wrapped(lines, index, width, hangs=start == index - 1 and start in marks):
             joins = True
         elif line.gap:
             joins = broken and line.text[0] in _CONTINUERS and _continues(line.text)
@@ -215,9 +213,15 @@ def _is_full(before: _Line, line: _Line, width: int) -> bool:
     return len(before.text) + before.indent + 1 + _first_word(line.text) > width
 
 
-def _is_wrapped(before: _Line, line: _Line, width: int, *, hangs: bool) -> bool:
-    """Whether `line` goes on with the paragraph of the full line before; further right it does only under a list mark."""
-    return (hangs or line.indent <= before.indent) and _is_full(before, line, width)
+def _is_wrapped(lines: Sequence[_Line], index: int, width: int, *, hangs: bool) -> bool:
+    """Whether a line goes on with the paragraph of the full line before; further right it does only under a list mark."""
+    before, line = lines[index - 1], lines[index]
+    if line.gap or not _is_full(before, line, width):
+        return False
+    if hangs or not line.indent:
+        return True
+    first_of_paragraph = index + 1 < len(lines) and not lines[index + 1].gap and lines[index + 1].indent < line.indent
+    return line.indent <= before.indent and not first_of_paragraph
 
 
 def _is_broken(lines: Sequence[_Line]) -> bool:
@@ -227,7 +231,7 @@ def _is_broken(lines: Sequence[_Line]) -> bool:
         if line.gap:
             continue
         first = line.text[0]
-        if first in _CONTINUERS:
+        if first in _CONTINUERS or (first in _EITHER_QUOTES and line.text[1:2] in _CONTINUERS):
             evidence += _continues(line.text) * (1 if first == ":" else 2)
         elif first.islower() and max(len(before.text), len(line.text)) >= _PROSE and not _ends_sentence(before.text):
             evidence += not _ADDRESS.match(line.text)
@@ -255,6 +259,8 @@ def _goes_on(before: str, length: int, line: str, after: str, *, item: bool) -> 
         return not ended or line not in _OPENING_SOMEWHERE
     if ended:
         return False
+    if last >= _CJK_START and _CJK.match(last):
+        length *= 2
     if first.islower():
         if item or last == ":" or _ADDRESS.match(line):
             return False
@@ -353,11 +359,6 @@ def _words(lines: Sequence[_Line], mark: int, vocabulary: frozenset[str]) -> str
     return words
 
 
-def _fold_spaces(text: str) -> str:
-    """What `fold` gives for a text without invisible marks."""
-    return " ".join(text.split())
-
-
 def _vocabulary(lines: Sequence[_Line]) -> frozenset[str]:
     """All words of the text in lower case, if there are initials to be put back to their words; else nothing."""
     if not any(_is_initial(a.text) and b.text[0].islower() for a, b in itertools.pairwise(lines)):
@@ -392,7 +393,7 @@ def _is_rest(initial: str, piece: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _is_tight(before: str, piece: str) -> bool:
-    """Whether two pieces meet without a space: before a closing mark, behind an opening one, between CJK signs."""
+    """Whether two pieces meet without a space: before a closing mark, behind an opening one, beside a CJK sign."""
     last, first = before[-1], piece[0]
     if first in _CONTINUERS or first in _EITHER_QUOTES:
         return _continues(piece) or (len(piece) > 1 and piece[1].isspace())
@@ -404,9 +405,9 @@ def _is_tight(before: str, piece: str) -> bool:
         return last.isalnum() and piece[1:2].isalnum()
     if last in _APOSTROPHES:
         return first.isalnum() and _ELISION.search(before[-8:]) is not None
-    if last >= _CJK_START and first >= _CJK_START:
-        return bool(_CJK.match(first) and _CJK.match(last))
-    return False
+    return (last >= _CJK_START and _CJK.match(last) is not None) or (
+        first >= _CJK_START and _CJK.match(first) is not None
+    )
 
 
 def _ends_sentence(text: str) -> bool:
