@@ -9,7 +9,7 @@ import itertools
 import re
 import string
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -374,13 +374,18 @@ def language_of(document: Document) -> str | None:
         if subtag:
             return subtag
     claimed = _claimed(document)
-    guessed = guess_language(_sample(document.blocks))
-    return guessed or claimed
+    words = _sample(document.blocks).casefold().split()
+    if claimed in available() and _share(words, claimed) >= _CLEAR_SHARE:
+        return claimed
+    return _guess(words) or claimed
 
 
 def guess_language(text: str) -> str | None:
     """The language of prose, by its commonest words, among the available locales; `None` where that is not clear."""
-    words = text.casefold().split()
+    return _guess(text.casefold().split())
+
+
+def _guess(words: Sequence[str]) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     languages = _languages_of_words()
@@ -390,6 +395,12 @@ def guess_language(text: str) -> str | None:
     (code, best), *others = counts.most_common(2)
     clear = best >= _CLEAR_SHARE * len(words) and (not others or best >= _CLEAR_LEAD * others[0][1])
     return code if clear else None
+
+
+def _share(words: Sequence[str], code: str) -> float:
+    """How many of the words are among the commonest of a language."""
+    common = load(code).function_words
+    return sum([word in common for word in words]) / len(words) if words else 0.0
 
 
 @functools.cache
