@@ -106,6 +106,8 @@ class Decoded:
     """What the page says, without byte order mark and XML declaration. Encodes to UTF-8; no control characters."""
     encoding: Encoding
     """What it was encoded in, how that was known, and how many characters were lost."""
+    utf8: bytes | None = attrs.field(default=None, repr=False)
+    """`text` in UTF-8 where the source was just that, which spares encoding it again; else `None`."""
 
 
 def decode(source: bytes | bytearray | memoryview | str, declared: str | None = None) -> Decoded:
@@ -269,7 +271,8 @@ def _strict(source: bytes, name: str, how: str) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     if name == "utf-8" and printable_utf8(source):  # spares encoding the text again
-        return Decoded(_without_prologue(text), Encoding(name, how))
+        kept = _without_prologue(text)
+        return Decoded(kept, Encoding(name, how), source if kept is text else None)
     return _finished(text, name, how, 0)
 
 

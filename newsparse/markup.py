@@ -285,13 +285,13 @@ class BlockWriter:
         return Document(tuple(self.blocks), outline, tuple(self.images), metadata, url, language, encoding)
 
 
-def read_markup(text: str, markup: Markup, url: str | None, language: str | None, encoding: Encoding | None) -> Document:
-    """The document of HTML text that has been decoded and made printable."""
+def read_markup(page: bytes, markup: Markup, url: str | None, language: str | None, encoding: Encoding | None) -> Document:
+    """The document of HTML in UTF-8, decoded before and made printable."""
     writer = BlockWriter(markup)
     # Bytes with a stated encoding, because lxml guesses at a `str` and refuses one with an XML declaration.
     # `huge_tree` lifts the limits of depth and of ten million characters, behind which text would be lost silently.
     parser = etree.HTMLParser(target=writer, huge_tree=True, encoding="utf-8")
-    parser.feed(text.encode())
+    parser.feed(page)
     parser.close()
     return writer.document(url, language, encoding)
 

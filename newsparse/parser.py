@@ -40,8 +40,9 @@ class Parser:
         _check_texts(url=url, language=language)
         if isinstance(source, bytes | bytearray | memoryview | str):
             decoded = decode(source)
-            text, _ = bound_attributes(decoded.text)
-            return read_markup(text, self.markup, url, language, decoded.encoding)
+            text, cut = bound_attributes(decoded.text)
+            page = text.encode() if cut or decoded.utf8 is None else decoded.utf8
+            return read_markup(page, self.markup, url, language, decoded.encoding)
         if _is_soup(source):
             return read_soup(source, self.markup, url, language)
         raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")
