@@ -352,6 +352,8 @@ def _stands(key: str, phrase: str, start: int) -> bool:
 _SAMPLE_BLOCK = 80
 _SAMPLE = 1500
 _FEWEST_WORDS = 20
+# In scripts that put no spaces between words, what stands between spaces is a clause, and the few Latin words tell nothing.
+_LONGEST_MEAN = 12
 # About half of all words of news prose are among a language's sixty commonest; a near relative shares up to an eighth.
 _CLEAR_SHARE = 0.25
 _CLEAR_LEAD = 1.5
@@ -386,7 +388,7 @@ def guess_language(text: str) -> str | None:
 
 
 def _guess(words: Sequence[str]) -> str | None:
-    if len(words) < _FEWEST_WORDS:
+    if len(words) < _FEWEST_WORDS or sum(map(len, words)) > _LONGEST_MEAN * len(words):
         return None
     languages = _languages_of_words()
     counts = Counter(code for word in words for code in languages.get(word, ()))

@@ -388,6 +388,11 @@ def test_without_a_claim_words_tell_or_nothing_does() -> None:
     assert choose(document()).code == "und"
 
 
+def test_latin_words_in_a_script_without_spaces_tell_nothing() -> None:
+    japanese = "橋は二週間通行止めになると町長は火曜日に述べた。町には修理の費用がない。 a and the for with " * 6
+    assert language_of(document(japanese, claims=html_lang("ja"))) == "ja"
+
+
 def test_the_lang_of_html_counts_before_other_claims() -> None:
     other = Claim(Field.LANGUAGE, "fi", Source.JSON_LD, "NewsArticle.inLanguage")
     assert language_of(document(claims=(other, *html_lang("sv-SE")))) == "sv"
