@@ -156,10 +156,7 @@ class _Writer:
         self._length = 0
         self.texts: list[str] = []
         self.parts: list[BodyBlock] = []
-
-    def write(self, group: _Group) -> None:
-        """Appends the part that `group` makes."""
-        write: Callable[[_Group], BodyBlock | None] = {
+        self._writers: dict[Role, Callable[[_Group], BodyBlock]] = {
             Role.SUBHEADING: self._subheading,
             Role.LIST_ITEM: self._list,
             Role.TABLE_CELL: self._table,
@@ -168,10 +165,11 @@ class _Writer:
             Role.EMBED: self._aside(Embed),
             Role.NOTE: self._aside(Note),
             Role.CAPTION: self._figure,
-        }.get(group.role, self._paragraph)
-        part = write(group)
-        if part is not None:
-            self.parts.append(part)
+        }
+
+    def write(self, group: _Group) -> None:
+        """Appends the part that `group` makes."""
+        self.parts.append(self._writers.get(group.role, self._paragraph)(group))
 
     def _spoken(self, text: str) -> Span:
         """Adds a piece to the text."""
@@ -216,7 +214,7 @@ class _Writer:
     def _aside(self, kind: type[PullQuote] | type[Embed] | type[Note]) -> Callable[[_Group], BodyBlock]:
         return lambda group: kind(self._silent(), _origin(group.blocks), group.blocks[0].text)
 
-    def _figure(self, group: _Group) -> BodyBlock | None:
+    def _figure(self, group: _Group) -> BodyBlock:
         image = next(iter(group.images), None)
         raw = "\n".join(block.text for block in group.blocks) or None
         lines = [read_caption(block.text, self._locale) for block in group.blocks]

@@ -10,6 +10,7 @@ from newsparse.document import Block, Document, Field, Metadata, Source
 from newsparse.labels import Role
 from newsparse.locales import Named
 
+_MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"  # noqa: RUF001 what may stand before a headline's first word
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
 _SHORTEST_CLAIM = 8
@@ -44,10 +45,13 @@ def find_headline(document: Document, named: Iterable[Named]) -> int | None:
     claims = claimed(document.metadata)
     by_name = [facts.role is Role.HEADLINE for facts in named]
     best, most = None, _LEAST
+    initials = {claim[0] for claim in claims}
     for block in document.blocks:
-        if block.hidden or len(block.text) > _LONGEST:
+        # By far the most blocks of a page begin with another letter than any claim.
+        alike = block.text.lstrip(_MARKS)[:1].casefold() in initials
+        if not alike and block.tag not in _BY_TAG or block.hidden or len(block.text) > _LONGEST:
             continue
-        agreement = _agreement(block, claims)
+        agreement = _agreement(block, claims) if alike else 0.0
         score = agreement + _BY_TAG.get(block.tag, 0.0) * (1.0 if agreement or not claims else _UNCLAIMED)
         if score:
             score += _BY_NAME * by_name[block.element] - _EARLIER * block.index
@@ -82,8 +86,7 @@ def find_bare_headline(blocks: Sequence[Block], open_: Sequence[bool], first: in
 def _agreement(block: Block, claims: tuple[str, ...]) -> float:
     text, best = "", 0.0
     for claim in claims:
-        # Comparing lengths first spares most blocks the work.
-        if len(block.text) + 4 < len(claim) // 3:
+        if not len(claim) // 3 - 4 <= len(block.text) <= _LONGEST:
             continue
         text = text or words(block.text)
         if text == claim:

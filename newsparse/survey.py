@@ -19,14 +19,19 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _WIDE_EXTRA = 1.5
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
+_SHORTEST_WIDE = 24
 _LINKED = 0.5
 _VEILED = 3.0
 _LONGEST_HEADING = 60
+# The greatest share of a page's prose that stands under a heading which opens something else.
+_SECTION = 0.2
 
 # An element that holds so much of a page's prose is put aside by no name that is proof otherwise; by none of what other
 # sides than the outlet write, which may well be longer than the story; by none that proves nothing alone.
 _MOST, _NEARLY, _MUCH = 0.5, 0.9, 0.2
-_LONG = frozenset((Reason.COMMENTS,))
+_LONG = (Reason.COMMENTS,)
+_NOTHING = (None, False)
+_NAMELESS = Named()
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -54,13 +59,13 @@ def weight(text: str) -> float:
 def prose(block: Block) -> float:
     """How much running text a block holds, in Latin letters: 0 for what is short, linked, or ends no sentence."""
     text = block.text
+    length = len(text)
+    if length < _SHORTEST_WIDE or block.link_chars > _LINKED * length:
+        return 0.0
     size = weight(text)
     if size < _SHORT_PROSE:
         return 0.0
-    density = block.link_chars / len(text)
-    if density > _LINKED:
-        return 0.0
-    size *= 1 - density
+    size *= 1 - block.link_chars / length
     if not ends_sentence(text):
         # A line without an end is a teaser cut short or a heading; one with several clauses is prose all the same.
         if size < _UNENDED_PROSE or text.count(". ") + text.count(", ") < 2:
@@ -140,13 +145,13 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
     known: dict[str, Named] = {}
     for names in outline.names:
         if names not in known:
-            known[names] = markup.named(names)
+            known[names] = _plain(markup.named(names)) if names else _NAMELESS
     named = tuple([known[names] for names in outline.names])
     within = _within(outline)
     weights = tuple([0.0 if within[block.element] & (FIGURE | HEADING) else prose(block) for block in document.blocks])
-    covert = sum(value for block, value in zip(document.blocks, weights, strict=True) if block.hidden)
+    covert = sum([value for block, value in zip(document.blocks, weights, strict=True) if block.hidden])
     veiled = covert > _VEILED * (sum(weights) - covert)
-    if not veiled:
+    if covert and not veiled:
         weights = tuple([0.0 if block.hidden else value for block, value in zip(document.blocks, weights, strict=True)])
     mass = masses(document, weights)
     standing = _standing(outline, markup, named, mass)
@@ -191,26 +196,32 @@ def _sections(
 
     Where that element holds much of the page's prose, as in text without mark-up it always does, only until prose comes.
     """
-    parents = document.outline.parents
+    outline = document.outline
     sections: list[Reason | None] = []
     reason: Reason | None = None
     holder = 0
     small = False
     for block, weight_ in zip(document.blocks, weights, strict=True):
-        opened = locale.opens_section(block.text) if len(block.text) <= _LONGEST_HEADING else None
-        if opened is None and block.tag in _HEADINGS and strong[parents[block.element]] is None:
-            opened = strong[block.element]
+        opened = _opened(block, outline, locale, strong)
         if opened is not None:
-            reason, holder = opened, parents[block.element]
-            small = mass[holder] < 0.2 * mass[0]
+            reason, holder = opened, outline.parents[block.element]
+            small = mass[holder] < _SECTION * mass[0]
         elif reason is not None:
             if small:
-                stays = holder in _up(document.outline, block.element, holder)
+                stays = holder in _up(outline, block.element, holder)
             else:
                 stays = not weight_ and block.tag not in _HEADINGS
             reason = reason if stays else None
         sections.append(reason)
     return tuple(sections)
+
+
+def _opened(block: Block, outline: Outline, locale: Locale, strong: Sequence[Reason | None]) -> Reason | None:
+    """What follows under the block, where it is a heading whose words or names say so."""
+    standing = strong[block.element]
+    if standing is None:
+        return locale.opens_section(block.text) if len(block.text) <= _LONGEST_HEADING else None
+    return standing if block.tag in _HEADINGS and strong[outline.parents[block.element]] is None else None
 
 
 def _up(outline: Outline, element: int, least: int) -> list[int]:
@@ -231,6 +242,11 @@ def masses(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     for element in range(len(parents) - 1, 0, -1):
         mass[parents[element]] += mass[element]
     return tuple(mass)
+
+
+def _plain(named: Named) -> Named:
+    """The one `Named` that says nothing, so that it is known without comparing."""
+    return _NAMELESS if named == _NAMELESS else named
 
 
 def _within(outline: Outline) -> tuple[int, ...]:
@@ -264,19 +280,27 @@ def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Se
     for names, value in zip(outline.names, mass, strict=True):
         if names:
             alike[names] = alike.get(names, 0.0) + value
-    for element in range(1, len(outline.tags)):
-        parent = outline.parents[element]
-        facts = named[element]
-        by_tag, sure = markup.tag_reasons.get(outline.tags[element], (None, False))
-        hint = by_tag or facts.reason
+    tag_reasons = markup.tag_reasons
+    for element, (parent, tag, facts) in enumerate(zip(outline.parents, outline.tags, named, strict=True)):
+        if not element:
+            continue
+        by_tag, sure = tag_reasons.get(tag, _NOTHING)
+        if by_tag is None and facts is _NAMELESS:
+            strong.append(strong[parent])
+            hints.append(None)
+            weak.append(weak[parent])
+            roles.append(roles[parent])
+            bodies.append(bodies[parent])
+            continue
         small = mass[element] <= most or not most
         # Paragraph by paragraph, too, a name can mark the body: "paywall" on each that subscribers get.
         together = max(mass[element], alike.get(outline.names[element], 0.0))
         by_name = facts.reason if facts.strong and together <= (nearly if facts.reason in _LONG else most) else None
+        hint = by_tag or facts.reason
         strong.append(strong[parent] or (by_tag if sure and small else None) or by_name)
         hints.append(hint)
         weak.append(0 if facts.story else element if hint and not together > much > 0 else weak[parent])
         roles.append((facts.role if small else None) or roles[parent])
         # The names of `<body>` tell of the page's template, not of its own content.
-        bodies.append(bodies[parent] or facts.story and outline.tags[element] != "body")
+        bodies.append(bodies[parent] or facts.story and tag != "body")
     return _Standing(tuple(strong), tuple(weak), tuple(hints), tuple(roles), tuple(bodies))
