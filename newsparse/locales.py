@@ -84,11 +84,8 @@ class Named:
 
 
 _NAMELESS = Named()
-
-
-def _key(words: Iterable[str]) -> tuple[bytes, ...]:
-    """The words of a name as `_cut` gives them."""
-    return tuple(word.encode() for word in words)
+_Fact = tuple[int, int, Named]
+"""What one entry says: its rank (the lower counts), how many words it has, and the words' meaning."""
 
 
 @attrs.frozen
@@ -113,28 +110,37 @@ class Markup:
     """Names of text that is not shown."""
     prefixes: frozenset[str]
     """First words of class names that speak of something else: `has-`, `no-`, `tag-`. Only whole listed pairs count there."""
-    _facts: Mapping[tuple[bytes, ...], Named] = attrs.field(init=False, repr=False, eq=False)
-    _ranks: Mapping[tuple[bytes, ...], int] = attrs.field(init=False, repr=False, eq=False)
+    _singles: Mapping[bytes, _Fact] = attrs.field(init=False, repr=False, eq=False)
+    _pairs: Mapping[tuple[bytes, bytes], _Fact] = attrs.field(init=False, repr=False, eq=False)
     _seconds: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
-    _known: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _alone: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _firsts: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _veils: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
     _prefixes: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        # Strong before weak, then in the order of the file.
+        # Strong before weak, then in the order of the file; names that give no reason last.
         ranked = [word for strong in (True, False) for word in self.names if word.strong is strong]
-        facts = {_key(word.words): Named(word.reason, word.strong) for word in ranked}
-        ranks = {key: rank for rank, key in enumerate(facts)}
+        meanings = {word.words: Named(word.reason, word.strong) for word in ranked}
         for words, role in self.role_names:
-            key = _key(words)
-            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), role=role)
-        for key in map(_key, self.story_names):
-            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), story=True)
-        for key in map(_key, self.hidden_names):
-            facts[key] = attrs.evolve(facts.get(key, _NAMELESS), hidden=True)
-        object.__setattr__(self, "_facts", facts)
-        object.__setattr__(self, "_ranks", ranks)
-        object.__setattr__(self, "_seconds", frozenset(words[1] for words in facts if len(words) == 2))
-        object.__setattr__(self, "_known", frozenset(words[-1] for words in facts))
+            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), role=role)
+        for words in self.story_names:
+            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), story=True)
+        for words in self.hidden_names:
+            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), hidden=True)
+        singles: dict[bytes, _Fact] = {}
+        pairs: dict[tuple[bytes, bytes], _Fact] = {}
+        for rank, (words, named) in enumerate(meanings.items()):
+            if len(words) == 1:
+                singles[words[0].encode()] = rank, 1, named
+            else:
+                pairs[words[0].encode(), words[1].encode()] = rank, 2, named
+        object.__setattr__(self, "_singles", singles)
+        object.__setattr__(self, "_pairs", pairs)
+        object.__setattr__(self, "_seconds", frozenset(second for _, second in pairs))
+        object.__setattr__(self, "_alone", frozenset(singles))
+        object.__setattr__(self, "_firsts", frozenset(first for first, _ in pairs))
+        object.__setattr__(self, "_veils", frozenset(words[0].encode() for words in self.hidden_names))
         object.__setattr__(self, "_prefixes", frozenset(prefix.encode() for prefix in self.prefixes))
 
     def named(self, names: str) -> Named:
@@ -144,40 +150,26 @@ class Markup:
         <Reason.RELATED: 'related'>
         """
         cut = _cut(names)
-        if self._known.isdisjoint(cut.split()):
+        singles, pairs, seconds = self._singles, self._pairs, self._seconds
+        every = cut.split()
+        paired = not (seconds.isdisjoint(every) or self._firsts.isdisjoint(every))
+        if not paired and self._alone.isdisjoint(every):
             return _NAMELESS
-        found = self._found(cut)
-        if len(found) > 1:
-            return self._merged(found)
-        return self._facts[found[0]] if found else _NAMELESS
-
-    def _found(self, cut: bytes) -> list[tuple[bytes, ...]]:
-        """The entries that match, name by name."""
-        facts, seconds, known = self._facts, self._seconds, self._known
-        found: list[tuple[bytes, ...]] = []
+        found: list[_Fact] = []
         for name in cut.split(b"\n"):
             words = name.split()
-            if known.isdisjoint(words):
-                continue
-            if words[0] not in self._prefixes:
-                found += [(word,) for word in words if (word,) in facts]
-            if len(words) > 1 and not seconds.isdisjoint(words):
-                found += [pair for pair in itertools.pairwise(words) if pair in facts]
-        return found
+            if words and words[0] not in self._prefixes:
+                found += [singles[word] for word in words if word in singles]
+            if paired and len(words) > 1 and not seconds.isdisjoint(words):
+                found += [pairs[pair] for pair in itertools.pairwise(words) if pair in pairs]
+        if len(found) > 1:
+            return _merged(found)
+        return found[0][2] if found else _NAMELESS
 
-    def _merged(self, found: list[tuple[bytes, ...]]) -> Named:
-        """One answer from several entries: the best reason; two words name a role better than one."""
-        facts = [self._facts[words] for words in found]
-        best = min((words for words in found if words in self._ranks), key=self._ranks.__getitem__, default=None)
-        named = self._facts[best] if best else _NAMELESS
-        roles = [words for words in found if self._facts[words].role]
-        return Named(
-            named.reason,
-            named.strong,
-            self._facts[max(reversed(roles), key=len)].role if roles else None,
-            any(fact.story for fact in facts),
-            any(fact.hidden for fact in facts),
-        )
+    def hides(self, names: str) -> bool:
+        """`named(names).hidden`, for callers that ask nothing else."""
+        every = _cut(names).split()
+        return not self._veils.isdisjoint(every) and self.named(names).hidden
 
     def reason_of(self, names: str) -> _Verdict | None:
         """What an element of these names is when it is not the story, and whether that is sure; `None`: no such name."""
@@ -189,10 +181,25 @@ class Markup:
         return self.named(names).role
 
 
+def _merged(found: list[_Fact]) -> Named:
+    """One answer from several entries: the best reason; of roles that of two words before that of one, then the last."""
+    best = min(found)[2]
+    most = 0
+    role = None
+    story = hidden = False
+    for _, length, named in found:
+        if named.role and length >= most:
+            role, most = named.role, length
+        story = story or named.story
+        hidden = hidden or named.hidden
+    if best.role is role and best.story is story and best.hidden is hidden:
+        return best
+    return Named(best.reason, best.strong, role, story, hidden)
+
+
 # --- phrases -----------------------------------------------------------------------------------------------------------
 
 _EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\n": " ", "\N{NO-BREAK SPACE}": " "})
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -202,12 +209,8 @@ def phrase_key(text: str) -> str:
     >>> phrase_key("» Show all 1,204 comments …")
     'show all # comments'
     """
-    key = text.casefold()
-    if not key.isascii():
-        key = key.translate(_MARKS)
-    elif "\n" in key:
-        key = key.replace("\n", " ")
-    return _NUMBER.sub("#", key.strip(_EDGES))
+    key = text.casefold().replace("’", "'").replace("\n", " ").strip(_EDGES)
+    return _NUMBER.sub("#", key)
 
 
 @attrs.frozen
@@ -275,6 +278,7 @@ class Locale:
     _start: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _end: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _inside: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _anchors: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
     _openings: Mapping[str, Reason] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -299,6 +303,7 @@ class Locale:
         object.__setattr__(self, "_start", start)
         object.__setattr__(self, "_end", end)
         object.__setattr__(self, "_inside", inside)
+        object.__setattr__(self, "_anchors", frozenset(inside))
         object.__setattr__(self, "_openings", {phrase.text: phrase.reason for phrase in reversed(self.headings)})
 
     def reason_of(self, text: str) -> _Entry | None:
@@ -317,17 +322,16 @@ class Locale:
 
     def _partly(self, key: str) -> Phrase | None:
         """The first phrase that stands at the start, then at the end, then inside of `key`."""
-        words = key.split()
-        if len(words) < 2:
-            return None
-        for phrase in self._start.get(words[0].rstrip(_EDGES), ()):
+        first = key.partition(" ")[0].rstrip(_EDGES)
+        for phrase in self._start.get(first, ()):
             if len(key) <= phrase.longest and key.startswith(phrase.text) and _stands(key, phrase.text, 0):
                 return phrase
-        for phrase in self._end.get(words[-1], ()):
+        for phrase in self._end.get(key.rpartition(" ")[2], ()):
             start = len(key) - len(phrase.text)
             if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, start):
                 return phrase
-        if self._inside.keys().isdisjoint(words):
+        words = key.split(" ")
+        if self._anchors.isdisjoint(words):
             return None
         for word in words:
             for phrase in self._inside.get(word, ()):

@@ -346,6 +346,7 @@ def test_every_name_of_the_table_is_found() -> None:
         assert table.named("-".join(words)).story, words
     for words in table.hidden_names:
         assert table.named("-".join(words)).hidden, words
+        assert table.hides("-".join(words)), words
 
 
 def test_no_tag_is_both_inline_and_ignored() -> None:
@@ -361,6 +362,7 @@ def test_any_names_are_read(names: str) -> None:
     named = markup().named(names)
     assert (named.reason is None) == (markup().reason_of(names) is None)
     assert named.strong <= (named.reason is not None)
+    assert named.hidden == markup().hides(names)
 
 
 # --- which language --------------------------------------------------------------------------------------------------------
@@ -389,7 +391,7 @@ def test_without_a_claim_words_tell_or_nothing_does() -> None:
 
 
 def test_latin_words_in_a_script_without_spaces_tell_nothing() -> None:
-    japanese = "橋は二週間通行止めになると町長は火曜日に述べた。町には修理の費用がない。 a and the for with " * 6
+    japanese = "橋は二週間通行止めになると町長は火曜日に述べた。町には修理の費用がない。 for a " * 12
     assert language_of(document(japanese, claims=html_lang("ja"))) == "ja"
 
 
