@@ -20,6 +20,19 @@ def furniture_element(block: Block, page: Page) -> Reason | None:
     return page.standing[block.element]
 
 
+def copyright_line(block: Block, page: Page) -> Reason | None:
+    """It bears the sign of copyright in an element that is not the story: the line at a page's foot, not a picture's credit."""
+    return Reason.LEGAL if "©" in block.text and page.standing[block.element] is not None else None
+
+
+def control_phrase(block: Block, page: Page) -> Reason | None:
+    """It is a button or the like, and its words say what for."""
+    if page.standing[block.element] is not Reason.WIDGET:
+        return None
+    entry = page.locale.reason_of(block.text)
+    return entry[0] if entry else None
+
+
 def furniture_phrase(block: Block, page: Page) -> Reason | None:
     """It is a line that the page's language is known to use for something else: "Share this"."""
     if block.index == page.headline:

@@ -19,6 +19,9 @@ from newsparse.survey import Page, Rule, Verdict, survey
 
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
+    boilerplate.copyright_line,
+    boilerplate.control_phrase,
+    roles.note,
     boilerplate.furniture_element,
     boilerplate.furniture_phrase,
     boilerplate.furniture_section,
@@ -30,10 +33,13 @@ NEIGHBOUR: tuple[Rule, ...] = (
     roles.repeated,
     roles.credited_line,
     roles.head_line,
-    roles.standfirst,
+    roles.kicker,
+    roles.byline,
     roles.caption,
+    roles.standfirst,
     roles.lede,
     roles.outside,
+    roles.author_bio,
     roles.embed,
     roles.weak_element,
     roles.linked_line,
@@ -97,7 +103,7 @@ def read_page(
     story = locate(page, verdicts)
     title = page.headline
     if title is None:
-        title = find_bare_headline(document.blocks, [verdict is None for verdict in verdicts], story.first)
+        title = find_bare_headline(page, verdicts, story.first)
     page = attrs.evolve(page, story=story, headline=title, verdicts=verdicts)
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):

@@ -7,22 +7,26 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsparse.document import Block, Document, Field, Metadata, Source
+from newsparse.figures import is_caption
 from newsparse.labels import Role
-from newsparse.locales import Named
+from newsparse.locales import Locale, Named
+from newsparse.survey import FIGURE, Page, Verdict, opens_byline
 
 _MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"  # noqa: RUF001 what may stand before a headline's first word
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
 _SHORTEST_CLAIM = 8
 _BY_TAG = {"h1": 4.0, "h2": 1.0, "h3": 0.5}
-_SAME, _PART = 5.0, 3.0
+_SAME, _PART, _INSIDE = 5.0, 3.0, 2.0
+_SHORTEST_INSIDE = 16
 _BY_NAME = 2.0
 _LEAST = 3.0
 # A heading that no claim agrees with, on a page that makes claims.
 _UNCLAIMED = 0.5
 # Without mark-up: how long a headline is, how far above the story it stands, and what speaks for it.
 _SHORTEST, _GOOD_SIZE, _LONGEST_BARE = 12, 80, 200
-_FARTHEST, _PER_LINE, _TITLE = 60, 6.0, 100.0
+_FARTHEST, _PER_LINE, _TITLE, _PER_TAG = 120, 3.0, 200.0, 40.0
+_FEWEST_WORDS, _HALF = 3, 0.5
 # Between two that weigh the same, the one that stands earlier.
 _EARLIER = 0.001
 
@@ -48,10 +52,10 @@ def find_headline(document: Document, named: Iterable[Named]) -> int | None:
     initials = {claim[0] for claim in claims}
     for block in document.blocks:
         # By far the most blocks of a page begin with another letter than any claim.
-        alike = block.text.lstrip(_MARKS)[:1].casefold() in initials
-        if not alike and block.tag not in _BY_TAG or block.hidden or len(block.text) > _LONGEST:
+        alike = block.tag in _BY_TAG or block.text.lstrip(_MARKS)[:1].casefold() in initials
+        if not alike or block.hidden or len(block.text) > _LONGEST:
             continue
-        agreement = _agreement(block, claims) if alike else 0.0
+        agreement = _agreement(block, claims)
         score = agreement + _BY_TAG.get(block.tag, 0.0) * (1.0 if agreement or not claims else _UNCLAIMED)
         if score:
             score += _BY_NAME * by_name[block.element] - _EARLIER * block.index
@@ -60,27 +64,40 @@ def find_headline(document: Document, named: Iterable[Named]) -> int | None:
     return best
 
 
-def find_bare_headline(blocks: Sequence[Block], open_: Sequence[bool], first: int) -> int | None:
+def find_bare_headline(page: Page, verdicts: Sequence[Verdict | None], first: int) -> int | None:
     """The headline of a page that neither marks nor claims one: the line of some length nearest above the story.
 
-    `open_` says which blocks no rule has put aside, `first` where the story begins. A line that the text begins with, and
-    that comes again, is the page's title: of `A headline | The Outlet` and `A headline` the second is the headline.
+    `verdicts` say which blocks a rule has put aside, `first` where the story begins. Flattened pages begin with the page's
+    title: of `A headline | The Outlet` and, further down, `A headline` the second is the headline.
     """
-    title = words(blocks[0].text) if blocks else ""
+    blocks = page.document.blocks
+    title = frozenset(words(blocks[0].text).split()) if blocks else frozenset()
     best, most = None, 0.0
     distance = 0
     for index in range(first - 1, max(-1, first - _FARTHEST), -1):
         block = blocks[index]
-        if not open_[index]:
+        if verdicts[index] is not None or page.within[block.element] & FIGURE:
             continue
-        size = len(block.text)
-        if _SHORTEST <= size <= _LONGEST_BARE and not block.text.endswith((".", ":", ",")):
-            repeated = index > 0 and size <= len(blocks[0].text) and title.startswith(words(block.text))
-            score = min(size, _GOOD_SIZE) - _PER_LINE * distance + (_TITLE if repeated else 0.0)
+        if _may_be_headline(block.text, page.locale):
+            score = min(len(block.text), _GOOD_SIZE) - _PER_LINE * distance + _PER_TAG * _BY_TAG.get(block.tag, 0.0)
+            score += _TITLE * _shared(block.text, title) if index else 0.0
             if score > most:
                 best, most = index, score
         distance += 1
     return best
+
+
+def _shared(text: str, title: frozenset[str]) -> float:
+    """How much of a line stands in the page's title; 0 where it is less than half."""
+    own = words(text).split()
+    share = sum(word in title for word in own) / len(own) if len(own) >= _FEWEST_WORDS else 0.0
+    return share if share >= _HALF else 0.0
+
+
+def _may_be_headline(text: str, locale: Locale) -> bool:
+    if not _SHORTEST <= len(text) <= _LONGEST_BARE or text.endswith((".", ":", ",")):
+        return False
+    return not is_caption(text, locale) and not opens_byline(text, locale)
 
 
 def _agreement(block: Block, claims: tuple[str, ...]) -> float:
@@ -93,4 +110,6 @@ def _agreement(block: Block, claims: tuple[str, ...]) -> float:
             return _SAME
         if len(text) >= _SHORTEST_CLAIM and (claim.startswith(text) or text.startswith(claim)):
             best = _PART
+        elif block.tag in _BY_TAG and len(text) >= _SHORTEST_INSIDE and f" {text} " in f" {claim} ":
+            best = max(best, _INSIDE)
     return best

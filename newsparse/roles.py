@@ -3,12 +3,16 @@
 They run in the order of the chain on every block that no local rule has named, and see what the local rules said.
 """
 
+import re
+
 from newsparse.document import Block
 from newsparse.figures import is_caption
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
-from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence
+from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence, opens_byline
 
+# A time of day: the line is about when, not about what.
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SHORT = 140
 _SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
 _HEAD_LINES = 12
@@ -16,9 +20,13 @@ _LINE = 200
 _LINKED = 0.5
 _WHOLLY_LINKED = 0.85
 _BOLD = 0.9
-_CELL = 200
+_KICKER = 60
+# A table that holds so much of the story's prose is there for the layout.
+_LAYOUT = 0.3
 _KIN = 0.1
 _FRAGMENT = 30
+_END_LINES, _BIO_OPENING = 8, 160
+_LONGEST_OPENER = 40
 _MUCH = 0.25
 
 
@@ -55,8 +63,10 @@ def caption(block: Block, page: Page) -> Role | None:
 
 
 def credited_line(block: Block, page: Page) -> Role | None:
-    """Text without mark-up: it says who made the picture, or begins with an agency's mark for one."""
-    if block.tag or not _near(block, page) or len(block.text) > _LONG_STANDFIRST:
+    """It says who made a picture or bears an agency's mark for one, and stands in bare text or right under a picture."""
+    if not _near(block, page) or len(block.text) > _LONG_STANDFIRST:
+        return None
+    if block.tag and block.index not in page.pictures:
         return None
     return Role.CAPTION if is_caption(block.text, page.locale) else None
 
@@ -74,6 +84,27 @@ def head_line(block: Block, page: Page) -> Role | None:
     return None
 
 
+def kicker(block: Block, page: Page) -> Role | None:
+    """It is the short line right above the headline, in the same element; in bare text it stands in capitals."""
+    if page.headline is None or len(block.text) > _KICKER or ends_sentence(block.text):
+        return None
+    between = range(block.index + 1, page.headline)
+    if block.index > page.headline or any(page.verdicts[at] is None for at in between):
+        return None
+    if not block.tag:
+        return Role.KICKER if block.text.isupper() and not between else None
+    parents = page.document.outline.parents
+    title = page.document.blocks[page.headline].element
+    return Role.KICKER if parents[title] in (block.element, parents[block.element]) else None
+
+
+def byline(block: Block, page: Page) -> Role | None:
+    """It begins as bylines do ("By", "Von") and stands at the head of the story."""
+    if len(block.text) > _LINE or not _at_head(block, page) or ends_sentence(block.text):
+        return None
+    return Role.BYLINE if opens_byline(block.text, page.locale) else None
+
+
 def standfirst(block: Block, page: Page) -> Role | None:
     """Its names say so and it stands at the head of the story, or it is the first text of some length under the headline."""
     if len(block.text) > _LONG_STANDFIRST or block.link_chars > _LINKED * len(block.text):
@@ -82,8 +113,9 @@ def standfirst(block: Block, page: Page) -> Role | None:
         return Role.STANDFIRST
     if page.headline is None or not page.headline < block.index < page.story.first:
         return None
-    long = len(block.text) >= _SHORT_STANDFIRST and (page.prose[block.index] or page.within[block.element] & HEADING)
-    return Role.STANDFIRST if long and _follows_headline(block, page) else None
+    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
+        return None
+    return Role.STANDFIRST if _follows_headline(block, page) else None
 
 
 def _follows_headline(block: Block, page: Page) -> bool:
@@ -136,9 +168,10 @@ def bare_subheading(block: Block, page: Page) -> Role | None:
     """Text without mark-up: a short line that ends no sentence, between two paragraphs."""
     if block.tag or len(block.text) > _SHORT or ends_sentence(block.text):
         return None
-    at = block.index
-    between = 0 < at < page.story.last and page.prose[at - 1] > 0 and page.prose[at + 1] > 0
-    return Role.SUBHEADING if between and block.text[:1].isupper() is not block.text[:1].islower() else None
+    before = next((at for at in range(block.index - 1, page.story.first - 1, -1) if page.verdicts[at] is None), 0)
+    after = next((at for at in range(block.index + 1, page.story.last + 1) if page.verdicts[at] is None), 0)
+    between = before and after and page.prose[before] and page.prose[after]
+    return Role.SUBHEADING if between and not block.text[:1].islower() else None
 
 
 def list_item(block: Block, page: Page) -> Role | None:
@@ -148,9 +181,41 @@ def list_item(block: Block, page: Page) -> Role | None:
 
 def table_cell(block: Block, page: Page) -> Role | None:
     """It stands in a table, and the table is no layout."""
-    if page.within[block.element] & TABLE and len(block.text) <= _CELL and block.tag in ("td", "th", "caption"):
-        return Role.TABLE_CELL
-    return None
+    if not page.within[block.element] & TABLE or block.tag not in ("td", "th", "caption"):
+        return None
+    outline = page.document.outline
+    table = next(at for at in outline.ancestors(block.element) if outline.tags[at] == "table")
+    return None if page.mass[table] > _LAYOUT * page.story.score else Role.TABLE_CELL
+
+
+def note(block: Block, page: Page) -> Role | None:
+    """Its names or its first word say that it is a correction or an editor's note; those belong to the article."""
+    named = page.roles[block.element] is Role.NOTE
+    if not named and page.standing[block.element] not in (None, Reason.NAVIGATION):
+        return None
+    if len(block.text) < _SHORT_STANDFIRST:
+        return None
+    return Role.NOTE if named or _opens_note(block.text, page.locale.note_openers) else None
+
+
+def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
+    """A word alone ("Note") opens one only with a colon; a phrase ("An earlier version of this") does by itself."""
+    first = text[:_LONGEST_OPENER].casefold()
+    return any(
+        first.startswith(opener) and (opener.count(" ") > 1 or first[len(opener) :].lstrip().startswith(":"))
+        for opener in openers
+    )
+
+
+def author_bio(block: Block, page: Page) -> Reason | None:
+    """It comes late, names an author of the page, and says what authors' notes say ("is a reporter")."""
+    if block.index < page.story.last - _END_LINES or len(block.text) > _LONG_STANDFIRST:
+        return None
+    opening = block.text[:_BIO_OPENING]
+    if not any(name in opening for name in page.authors):
+        return None
+    folded = opening.casefold()
+    return Reason.BIO if any(cue in folded for cue in page.locale.bio_cues) else None
 
 
 def embed(block: Block, page: Page) -> Role | None:

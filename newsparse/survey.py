@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from newsparse.document import Block, Document, Outline
+from newsparse.document import Block, Document, Field, Outline
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale, Markup, Named
 
@@ -20,6 +20,8 @@ _WIDE_EXTRA = 1.5
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 24
+_LONGEST_OPENER = 40
+_SHORTEST_NAME = 5
 _LINKED = 0.5
 _VEILED = 3.0
 _LONGEST_HEADING = 60
@@ -47,6 +49,12 @@ _FLAGS = {
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does, in any script."""
     return text.rstrip(_CLOSERS).endswith(_ENDS) or text.endswith(_ENDS)
+
+
+def opens_byline(text: str, locale: Locale) -> bool:
+    """Whether a line begins as bylines do: "By", "Von"."""
+    first = text[:_LONGEST_OPENER].casefold()
+    return any(first.startswith(f"{opener} ") for opener in locale.byline_openers)
 
 
 def weight(text: str) -> float:
@@ -119,6 +127,10 @@ class Page:
     """Which kinds of element each element is or stands in: `FIGURE | LIST` and so on."""
     prose: tuple[float, ...]
     """How much running text each block holds; none in a figure or heading."""
+    authors: tuple[str, ...]
+    """The names that the page claims as its authors', as written."""
+    pictures: frozenset[int]
+    """The blocks that a picture stands right before."""
     repeats: tuple[bool, ...]
     """Whether each block repeats an earlier one word for word; only of those long enough for that to mean something."""
     sections: tuple[Reason | None, ...]
@@ -167,6 +179,8 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         bodies=standing.bodies,
         within=within,
         sections=_sections(document, locale, standing.strong, weights, mass),
+        authors=tuple(claim.raw for claim in document.metadata.of(Field.AUTHOR) if len(claim.raw) >= _SHORTEST_NAME),
+        pictures=frozenset([image.before for image in document.images]),
         repeats=_repeats(document),
         prose=weights,
         mass=mass,
