@@ -200,6 +200,8 @@ def _merged(found: list[_Fact]) -> Named:
 # --- phrases -----------------------------------------------------------------------------------------------------------
 
 _EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"
+_PARTING = re.compile("[|·•>›»/\n]")
+_PARTER = re.compile(" [|·•>›»/](?: |$)|\n")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -279,6 +281,7 @@ class Locale:
     _end: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _inside: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _anchors: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+    _tools: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
     _openings: Mapping[str, Reason] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -304,6 +307,10 @@ class Locale:
         object.__setattr__(self, "_end", end)
         object.__setattr__(self, "_inside", inside)
         object.__setattr__(self, "_anchors", frozenset(inside))
+        buttons = (
+            key for key, phrase in whole.items() if phrase.reason in (Reason.SHARE, Reason.PRINT) and " " not in key
+        )
+        object.__setattr__(self, "_tools", frozenset(buttons))
         object.__setattr__(self, "_openings", {phrase.text: phrase.reason for phrase in reversed(self.headings)})
 
     def reason_of(self, text: str) -> _Entry | None:
@@ -318,7 +325,21 @@ class Locale:
             return None
         key = phrase_key(text)
         phrase = self._whole.get(key) or self._partly(key)
+        if phrase is None and " " in key:
+            phrase = self._several(key, text)
         return (phrase.reason, phrase.name) if phrase else None
+
+    def _several(self, key: str, text: str) -> Phrase | None:
+        """The first of several on one line: `Share Tweet Email`, `Print | Comment on this story`, `Home > News > Opinion`."""
+        if key.partition(" ")[0] in self._tools and self._tools.issuperset(key.split(" ")):
+            return self._whole[key.partition(" ")[0]]
+        if not _PARTING.search(text):
+            return None
+        parts = [self._whole.get(part) or self._partly(part) for part in map(phrase_key, _PARTER.split(text)) if part]
+        if len(parts) < 2 or parts[0] is None:
+            return None
+        # A trail of links begins at home and may go anywhere; of other bars every part must be known.
+        return parts[0] if parts[0].reason is Reason.NAVIGATION or None not in parts else None
 
     def _partly(self, key: str) -> Phrase | None:
         """The first phrase that stands at the start, then at the end, then inside of `key`."""
@@ -331,7 +352,7 @@ class Locale:
             if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, start):
                 return phrase
         words = key.split(" ")
-        if self._anchors.isdisjoint(words):
+        if len(words) < 2 or self._anchors.isdisjoint(words):
             return None
         for word in words:
             for phrase in self._inside.get(word, ()):
