@@ -8,7 +8,8 @@ from newsparse.chain import Chain
 from newsparse.document import Block, Claim, Document, Encoding, Field, Image, Metadata, Outline, Source
 from newsparse.errors import DataError, InputError, NewsparseError
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.locales import Locale, Markup
+from newsparse.locales import Locale
+from newsparse.names import Markup
 from newsparse.parser import Parser
 from newsparse.parts import (
     Access,

@@ -13,7 +13,8 @@ from newsparse.document import Block, Document
 from newsparse.errors import InputError
 from newsparse.headline import find_bare_headline, find_headline
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.locales import Locale, Markup
+from newsparse.locales import Locale
+from newsparse.names import Markup
 from newsparse.story import locate
 from newsparse.survey import Page, Rule, Verdict, survey
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from newsparse.document import Block, Document, Field, Metadata, Source
 from newsparse.figures import is_caption
 from newsparse.labels import Role
-from newsparse.locales import Locale, Named
+from newsparse.locales import Locale
+from newsparse.names import Named
 from newsparse.survey import FIGURE, Page, Verdict, opens_byline
 
 _MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"  # noqa: RUF001 what may stand before a headline's first word

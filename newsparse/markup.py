@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsparse.document import Block, Document, Encoding, Image, Outline
 from newsparse.head import HeadElement, read_head
-from newsparse.locales import Markup
+from newsparse.names import Markup
 from newsparse.text import fold, fold_lines, printable
 
 if TYPE_CHECKING:

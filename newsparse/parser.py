@@ -13,8 +13,10 @@ from newsparse.document import Document
 from newsparse.errors import InputError
 from newsparse.flattext import read_text as _read_text
 from newsparse.labels import Label
-from newsparse.locales import Locale, Markup, available, language_of, load, markup
+from newsparse.language import language_of
+from newsparse.locales import Locale, available, load
 from newsparse.markup import read_markup, read_soup
+from newsparse.names import Markup, markup
 from newsparse.survey import Page
 
 if TYPE_CHECKING:

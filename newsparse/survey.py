@@ -10,7 +10,8 @@ import attrs
 
 from newsparse.document import Block, Document, Field, Outline
 from newsparse.labels import Reason, Role
-from newsparse.locales import Locale, Markup, Named
+from newsparse.locales import Locale
+from newsparse.names import Markup, Named
 
 _CLOSERS = "\"'”’»)]）」』›“"  # noqa: RUF001 what may follow the mark that ends a sentence
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")  # noqa: RUF001

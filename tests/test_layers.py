@@ -25,7 +25,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("export",),  # sees articles as types only, because the article's own methods call it
     ("article",),
     # the word tables, and the schema of the types
-    ("locales", "schema"),
+    ("tables", "schema"),
+    ("names", "locales"),
+    ("language",),
     # front ends: a source to a Document
     ("decode", "flattext", "json_ld"),
     ("head_table",),

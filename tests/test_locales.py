@@ -11,20 +11,9 @@ from hypothesis import strategies as st
 from newsparse.document import Block, Claim, Document, Field, Metadata, Source
 from newsparse.errors import DataError
 from newsparse.labels import Reason, Role
-from newsparse.locales import (
-    Locale,
-    Named,
-    available,
-    choose,
-    guess_language,
-    language_of,
-    load,
-    markup,
-    name_words,
-    phrase_key,
-    read_locale,
-    read_markup,
-)
+from newsparse.language import choose, guess_language, language_of
+from newsparse.locales import Locale, available, load, phrase_key, read_locale
+from newsparse.names import Named, markup, name_words, read_markup
 
 DATA = files("newsparse") / "data"
 CODES = available()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsparse.document import Block
-from newsparse.locales import markup
+from newsparse.names import markup
 
 # HTML Living Standard, "phrasing content", and older tags for type. All other tags of HTML begin a new line.
 _INLINE = """
