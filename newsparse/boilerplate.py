@@ -44,3 +44,10 @@ def furniture_phrase(block: Block, page: Page) -> Reason | None:
 def furniture_section(block: Block, page: Page) -> Reason | None:
     """It stands under a heading that opens something else: "Most read"."""
     return page.sections[block.index]
+
+
+def teaser_card(block: Block, page: Page) -> Reason | None:
+    """It stands in a small box with a linked heading and some prose: a teaser of another article."""
+    if block.index == page.headline:
+        return None
+    return Reason.RELATED if page.cards[block.element] else None

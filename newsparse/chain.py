@@ -16,7 +16,7 @@ from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
-from newsparse.survey import Page, Rule, Verdict, survey
+from newsparse.survey import Page, Rule, Verdict, repeats, survey
 
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
@@ -26,6 +26,7 @@ LOCAL: tuple[Rule, ...] = (
     boilerplate.furniture_element,
     boilerplate.furniture_phrase,
     boilerplate.furniture_section,
+    boilerplate.teaser_card,
 )
 NEIGHBOUR: tuple[Rule, ...] = (
     roles.headline,
@@ -105,7 +106,8 @@ def read_page(
     title = page.headline
     if title is None:
         title = find_bare_headline(page, verdicts, story.first)
-    page = attrs.evolve(page, story=story, headline=title, verdicts=verdicts)
+    again = repeats(document, verdicts, story)
+    page = attrs.evolve(page, story=story, headline=title, verdicts=verdicts, repeats=again)
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):
         if verdict is None:

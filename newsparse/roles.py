@@ -72,8 +72,8 @@ def credited_line(block: Block, page: Page) -> Role | None:
 
 
 def repeated(block: Block, page: Page) -> Reason | None:
-    """It repeats an earlier block of some length, as the second caption of a picture does."""
-    return Reason.DUPLICATE if block.index in page.story and page.repeats[block.index] else None
+    """It repeats an earlier block of the story, as the second caption of a picture does."""
+    return Reason.DUPLICATE if block.index in page.repeats else None
 
 
 def head_line(block: Block, page: Page) -> Role | None:
@@ -139,6 +139,8 @@ def outside(block: Block, page: Page) -> Reason | None:
 def weak_element(block: Block, page: Page) -> Reason | None:
     """It stands in an element of the story whose tag or names hint at something else, and that holds little of the story."""
     weak = page.weak[block.element]
+    if weak == block.element and page.within[weak] & HEADING:
+        return None  # its id is made of its own words
     if weak <= page.story.element or page.mass[weak] > _MUCH * page.story.score:
         return None
     return page.hints[weak]
@@ -238,9 +240,13 @@ def paragraph(block: Block, page: Page) -> Role | None:
         return None
     if page.bodies[block.element] and len(block.text) > _FRAGMENT:
         return Role.PARAGRAPH
+    ended = ends_sentence(block.text)
+    if block.tag == "p" and ended:
+        return Role.PARAGRAPH
     parent = page.document.outline.parents[block.element]
-    kin = page.mass[parent if block.tag == "p" else block.element] > _KIN * page.story.score
-    return Role.PARAGRAPH if kin and (block.tag == "p" or ends_sentence(block.text)) else None
+    company = max(page.mass[parent if block.tag == "p" else block.element], page.kindred[block.element])
+    kin = company > _KIN * page.story.score
+    return Role.PARAGRAPH if kin and (block.tag == "p" or ended) else None
 
 
 def lede(block: Block, page: Page) -> Role | None:

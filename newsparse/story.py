@@ -8,7 +8,7 @@ Pasternack and Roth, "Extracting article text from the web with maximum subseque
 from collections.abc import Sequence
 
 from newsparse.document import Block, Document
-from newsparse.labels import Reason
+from newsparse.labels import Reason, Role
 from newsparse.survey import LIST, Page, Story, Verdict, masses
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
@@ -18,8 +18,8 @@ _LINKED, _COST_OF_LINKED = 0.6, 1.5
 _COST_OF_KIN, _COST_OF_BODY = 4.0, 1.0
 # A dropped block costs the run less: a rule has explained it, and it will not be read.
 _COST_OF_DROPPED = 4.0
-# A second headline begins another article.
-_COST_OF_HEADLINE = 1000.0
+# A second headline begins another article; the first one is the page's, if it is no mere teaser.
+_WHOLE_STORY = 300.0
 # Prose before the headline is another article's, if so much of all prose comes after it.
 _AFTER_HEADLINE = 0.4
 # Without mark-up nothing but its length tells a paragraph from a teaser, and menus cost what links cost.
@@ -63,8 +63,6 @@ def _other_articles_end(page: Page, verdicts: Sequence[Verdict | None]) -> int:
 
 
 def _cost(block: Block, page: Page) -> float:
-    if block.tag == "h1" and page.headline is not None and block.index > page.headline and _alone(block, page):
-        return _COST_OF_HEADLINE
     size = len(block.text)
     cost = min(_LONGEST_COST, _COST + _COST_OF_LENGTH * size)
     if not block.tag:
@@ -104,6 +102,10 @@ def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float]
     first, last, best = 0, -1, 0.0
     start, total = 0, 0.0
     for index, value in enumerate(values):
+        if _begins_another(blocks[index], page):
+            if best > _WHOLE_STORY:
+                break
+            total = 0.0
         if total <= 0:
             start, total = index, 0.0
         total += value if inside[blocks[index].element] else -_COST_OF_DROPPED
@@ -111,6 +113,16 @@ def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float]
             first, last, best = start, index, total
     first, last = _widened(page, verdicts, first, last)
     return Story(element=element, first=first, last=last, score=best)
+
+
+def _begins_another(block: Block, page: Page) -> bool:
+    """Whether the block is the headline of a further article on the page: marked and named as the first one is."""
+    if page.headline is None or block.index <= page.headline or block.tag != "h1":
+        return False
+    first = page.document.blocks[page.headline]
+    names = page.document.outline.names
+    alike = names[block.element] == names[first.element] != "" or page.named[block.element].role is Role.HEADLINE
+    return first.tag == "h1" and alike and block.text != first.text
 
 
 def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: int) -> tuple[int, int]:

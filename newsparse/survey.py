@@ -23,7 +23,9 @@ _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 24
 _LONGEST_OPENER = 40
 _SHORTEST_NAME = 5
-_LINKED = 0.5
+_LINKED, _WHOLLY_LINKED = 0.5, 0.85
+# A teaser holds no more prose than this, and no more of the page's.
+_CARD, _CARD_SHARE = 500.0, 0.15
 _VEILED = 3.0
 _LONGEST_HEADING = 60
 # The greatest share of a page's prose that stands under a heading which opens something else.
@@ -132,18 +134,22 @@ class Page:
     """The names that the page claims as its authors', as written."""
     pictures: frozenset[int]
     """The blocks that a picture stands right before."""
-    repeats: tuple[bool, ...]
-    """Whether each block repeats an earlier one word for word; only of those long enough for that to mean something."""
     sections: tuple[Reason | None, ...]
     """What each block is by the heading that it stands under ("Most read")."""
     mass: tuple[float, ...]
     """How much running text each element holds, all that is in it included."""
+    kindred: tuple[float, ...]
+    """How much running text stands in elements of the same tag and names as each one; 0 for those without names."""
+    cards: tuple[bool, ...]
+    """Whether each element is a small box with a linked heading and some prose, or stands in one: a teaser."""
     veiled: bool = False
     """Whether the page hides nearly all of its prose, as some do until a script has run: then hiding says nothing."""
     headline: int | None = None
     """The block that is the headline."""
     story: Story = Story()
     """Where the story is; nothing yet for local rules."""
+    repeats: frozenset[int] = frozenset()
+    """The blocks of the story that repeat an earlier one of it word for word; nothing yet for local rules."""
     verdicts: tuple[Verdict | None, ...] = ()
     """What the local rules said of each block; nothing yet for local rules."""
 
@@ -182,22 +188,51 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         sections=_sections(document, locale, standing.strong, weights, mass),
         authors=tuple(claim.raw for claim in document.metadata.of(Field.AUTHOR) if len(claim.raw) >= _SHORTEST_NAME),
         pictures=frozenset([image.before for image in document.images]),
-        repeats=_repeats(document),
         prose=weights,
         mass=mass,
+        kindred=_kindred(document, weights),
+        cards=_cards(document, mass),
         veiled=veiled,
     )
 
 
-def _repeats(document: Document) -> tuple[bool, ...]:
-    seen: set[str] = set()
-    repeats = []
+def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
+    outline = document.outline
+    sums: dict[tuple[str, str], float] = {}
+    for block, value in zip(document.blocks, weights, strict=True):
+        if value:
+            kind = block.tag, outline.names[block.element]
+            sums[kind] = sums.get(kind, 0.0) + value
+    return tuple([sums.get(kind, 0.0) if kind[1] else 0.0 for kind in zip(outline.tags, outline.names, strict=True)])
+
+
+def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
+    """The largest small element around each heading that is a link from end to end, if it holds prose as well."""
+    outline = document.outline
+    parents = outline.parents
+    most = min(_CARD, _CARD_SHARE * mass[0])
+    cards = [False] * len(parents)
     for block in document.blocks:
-        text = block.text
-        repeats.append(text in seen)
-        if len(text) >= _SHORT_PROSE and not block.hidden:
-            seen.add(text)
-    return tuple(repeats)
+        if block.tag in _HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
+            card = block.element
+            while parents[card] and mass[parents[card]] <= most:
+                card = parents[card]
+            cards[card] = mass[card] > 0
+    for element in range(1, len(parents)):
+        cards[element] = cards[element] or cards[parents[element]]
+    return tuple(cards)
+
+
+def repeats(document: Document, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
+    """The blocks of the story that repeat an earlier one of it; only those long enough for that to mean something."""
+    seen: set[str] = set()
+    found = []
+    for block in document.blocks[story.first : story.last + 1]:
+        if verdicts[block.index] is None and len(block.text) >= _SHORT_PROSE:
+            if block.text in seen:
+                found.append(block.index)
+            seen.add(block.text)
+    return frozenset(found)
 
 
 def _sections(
