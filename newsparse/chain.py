@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from newsparse import boilerplate, roles
+from newsparse.context import boxes, echoes, repeats
 from newsparse.document import Block, Document
 from newsparse.errors import InputError
 from newsparse.headline import find_bare_headline, find_headline
@@ -16,7 +17,7 @@ from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
-from newsparse.survey import Page, Rule, Verdict, repeats, survey
+from newsparse.survey import Page, Rule, Verdict, survey
 
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
@@ -42,6 +43,8 @@ NEIGHBOUR: tuple[Rule, ...] = (
     roles.lede,
     roles.outside,
     roles.author_bio,
+    roles.sidebar,
+    roles.pull_quote,
     roles.embed,
     roles.weak_element,
     roles.linked_line,
@@ -106,8 +109,15 @@ def read_page(
     title = page.headline
     if title is None:
         title = find_bare_headline(page, verdicts, story.first)
-    again = repeats(document, verdicts, story)
-    page = attrs.evolve(page, story=story, headline=title, verdicts=verdicts, repeats=again)
+    page = attrs.evolve(
+        page,
+        story=story,
+        headline=title,
+        verdicts=verdicts,
+        repeats=repeats(document, verdicts, story),
+        echoes=echoes(page, verdicts, story),
+        boxes=boxes(page, story),
+    )
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):
         if verdict is None:

@@ -27,6 +27,8 @@ class Role(enum.Enum):
     CAPTION = "caption"
     CREDIT = "credit"
     EMBED = "embed"
+    SIDEBAR = "sidebar"
+    """A fact box or the like: of the article, but not of its body."""
     NOTE = "note"
 
 

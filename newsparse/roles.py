@@ -220,6 +220,17 @@ def author_bio(block: Block, page: Page) -> Reason | None:
     return Reason.BIO if any(cue in folded for cue in page.locale.bio_cues) else None
 
 
+def sidebar(block: Block, page: Page) -> Role | None:
+    """It stands in a box with a heading of its own between the story's paragraphs."""
+    return Role.SIDEBAR if block.index in page.boxes else None
+
+
+def pull_quote(block: Block, page: Page) -> Role | None:
+    """Its names say so, or it is set apart and repeats a piece of a paragraph."""
+    named = page.roles[block.element] is Role.PULL_QUOTE
+    return Role.PULL_QUOTE if named or block.index in page.echoes else None
+
+
 def embed(block: Block, page: Page) -> Role | None:
     """Its names say that it is a post or video of another place."""
     return Role.EMBED if page.roles[block.element] is Role.EMBED else None

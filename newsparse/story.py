@@ -23,7 +23,7 @@ _WHOLE_STORY = 300.0
 # Prose before the headline is another article's, if so much of all prose comes after it.
 _AFTER_HEADLINE = 0.4
 # Without mark-up nothing but its length tells a paragraph from a teaser, and menus cost what links cost.
-_FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 150.0, 0.3, 1.5
+_FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 160.0, 0.4, 2.0
 # What the name of a body is worth to an element.
 _NAMED = 300.0
 # Prose in an element is company for a line there, if it is so much.
@@ -46,8 +46,8 @@ def _values(page: Page, verdicts: Sequence[Verdict | None]) -> list[float]:
             values.append(-_COST_OF_DROPPED if isinstance(verdict, Reason) else 0.0)
         elif block.index < before:
             values.append(-_cost(block, page))
-        elif prose and not block.tag:
-            values.append(prose if prose > _FULL_PARAGRAPH else _SHARE_OF_SHORT * prose)
+        elif prose and block.source is not None:
+            values.append(prose if prose > _FULL_PARAGRAPH and not block.tag else _SHARE_OF_SHORT * prose)
         else:
             values.append(prose or -_cost(block, page))
     return values

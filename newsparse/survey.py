@@ -148,6 +148,10 @@ class Page:
     """The block that is the headline."""
     story: Story = Story()
     """Where the story is; nothing yet for local rules."""
+    boxes: frozenset[int] = frozenset()
+    """The blocks of boxes with a heading of their own between the paragraphs; nothing yet for local rules."""
+    echoes: frozenset[int] = frozenset()
+    """The blocks set apart that repeat a piece of one of the story's paragraphs; nothing yet for local rules."""
     repeats: frozenset[int] = frozenset()
     """The blocks of the story that repeat an earlier one of it word for word; nothing yet for local rules."""
     verdicts: tuple[Verdict | None, ...] = ()
@@ -221,18 +225,6 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
     for element in range(1, len(parents)):
         cards[element] = cards[element] or cards[parents[element]]
     return tuple(cards)
-
-
-def repeats(document: Document, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
-    """The blocks of the story that repeat an earlier one of it; only those long enough for that to mean something."""
-    seen: set[str] = set()
-    found = []
-    for block in document.blocks[story.first : story.last + 1]:
-        if verdicts[block.index] is None and len(block.text) >= _SHORT_PROSE:
-            if block.text in seen:
-                found.append(block.index)
-            seen.add(block.text)
-    return frozenset(found)
 
 
 def _sections(

@@ -1,0 +1,80 @@
+"""What is known of the story's blocks once the story is located: repeats, echoes, boxes. One pass each.
+
+All of it looks at more than one block, so it is gathered here and not asked for block by block.
+"""
+
+from collections.abc import Sequence
+
+from newsparse.document import Block, Document
+from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict
+
+# Shorter blocks repeat by chance.
+_SHORTEST_REPEAT, _SHORTEST_ECHO, _LONGEST_ECHO = 60, 20, 400
+_QUOTATION_MARKS = " \"'“”„«»‘’‚‹›\n"
+# The element of the story's own paragraphs holds so much of its prose; a box no more than so much.
+_MAIN, _BOX = 0.6, 0.3
+
+
+def repeats(document: Document, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
+    """The blocks of the story that repeat an earlier one of it word for word."""
+    seen: set[str] = set()
+    found = []
+    for block in document.blocks[story.first : story.last + 1]:
+        if verdicts[block.index] is None and len(block.text) >= _SHORTEST_REPEAT:
+            if block.text in seen:
+                found.append(block.index)
+            seen.add(block.text)
+    return frozenset(found)
+
+
+def echoes(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
+    """The blocks set apart (quotations, figures) whose words stand in a paragraph of the story too: display type."""
+    blocks = page.document.blocks[story.first : story.last + 1]
+    apart = [
+        block
+        for block in blocks
+        if verdicts[block.index] is None
+        and page.within[block.element] & (QUOTE | FIGURE)
+        and _SHORTEST_ECHO <= len(block.text) <= _LONGEST_ECHO
+    ]
+    if not apart:
+        return frozenset()
+    held = "\n".join([b.text for b in blocks if page.prose[b.index] and not page.within[b.element] & (QUOTE | FIGURE)])
+    return frozenset(block.index for block in apart if block.text.strip(_QUOTATION_MARKS) in held)
+
+
+def boxes(page: Page, story: Story) -> frozenset[int]:
+    """The blocks of boxes that stand between the story's paragraphs and begin with a heading of their own: fact boxes."""
+    outline = page.document.outline
+    parents = outline.parents
+    blocks = page.document.blocks[story.first : story.last + 1]
+    direct: dict[int, float] = {}
+    for block in blocks:
+        if value := page.prose[block.index]:
+            direct[parents[block.element]] = direct.get(parents[block.element], 0.0) + value
+    if not direct:
+        return frozenset()
+    main = max(direct, key=direct.__getitem__)
+    if not main or direct[main] < _MAIN * sum(direct.values()):
+        return frozenset()
+    return frozenset(_boxed(page, blocks, main, _BOX * direct[main]))
+
+
+def _boxed(page: Page, blocks: Sequence[Block], main: int, most: float) -> list[int]:
+    """The blocks of each child of `main` that is no paragraph itself, begins with a heading and holds little prose."""
+    parents = page.document.outline.parents
+    child = [0] * len(parents)
+    for element in range(main + 1, len(parents)):
+        child[element] = element if parents[element] == main else child[parents[element]]
+    held: dict[int, list[Block]] = {}
+    for block in blocks:
+        box = child[block.element]
+        if box and box != block.element and page.mass[box] <= most:
+            held.setdefault(box, []).append(block)
+    return [block.index for inside in held.values() if _is_box(page, inside) for block in inside]
+
+
+def _is_box(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a heading comes first and something under it: a heading alone in its element is the story's own."""
+    headings = [bool(page.within[block.element] & HEADING) for block in blocks]
+    return headings[0] and not all(headings)
