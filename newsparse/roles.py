@@ -266,7 +266,7 @@ def lede(block: Block, page: Page) -> Role | None:
         return None
     if not page.prose[block.index] or page.weak[block.element]:
         return None
-    return Role.STANDFIRST if len(block.text) <= _LONG_STANDFIRST else Role.PARAGRAPH
+    return Role.PARAGRAPH
 
 
 def leftover(block: Block, page: Page) -> Reason:
