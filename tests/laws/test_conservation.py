@@ -1,6 +1,5 @@
 """Law 1: label, never delete. What is kept and what is dropped are together the page, in order, each word once."""
 
-import gzip
 from collections import Counter
 from pathlib import Path
 
@@ -11,12 +10,10 @@ import newsparse
 from newsparse.article import Article
 from newsparse.decode import bound_attributes, decode
 from newsparse.text import printable
+from tests.laws.sources import CORPORA, EXAMPLE_PAGES, read
 from tests.laws.walk import Seen, see, told, words
 from tests.pages import bodies, news, pages
 from tests.test_flattext import raw_texts
-
-EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
-CORPORA = ("aeb", "fundus", "fundus_eval", "postlight")
 
 
 def shown(source: bytes | str) -> Seen | None:
@@ -66,7 +63,7 @@ def test_words_of_a_page_with_a_story(page: str) -> None:
     assert not check(page)
 
 
-@pytest.mark.parametrize("path", sorted((EXAMPLES / "pages").glob("*.html")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXAMPLE_PAGES, ids=lambda path: path.stem)
 def test_words_of_an_example(path: Path) -> None:
     assert not check(path.read_bytes())
 
@@ -74,15 +71,10 @@ def test_words_of_an_example(path: Path) -> None:
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_words_of_real_pages(corpora: Path, corpus: str) -> None:
     paths = sorted((corpora / corpus / "html").iterdir())
-    wrong = {path.name: check(_read(path)) for path in paths}
+    wrong = {path.name: check(read(path)) for path in paths}
 
     assert paths, f"{corpora / corpus} holds no pages"
     assert {name: difference for name, difference in wrong.items() if difference} == {}
-
-
-def _read(path: Path) -> bytes:
-    raw = path.read_bytes()
-    return gzip.decompress(raw) if path.suffix == ".gz" else raw
 
 
 @pytest.mark.parametrize(
@@ -141,7 +133,7 @@ def test_signs_of_real_flattened_texts(corpora: Path, corpus: str) -> None:
     paths = sorted(path for path in (corpora / corpus / "flat").rglob("*") if path.is_file())
     wrong = []
     for path in paths:
-        text = _read(path).decode()
+        text = read(path).decode()
         sources = [label.block.source for label in newsparse.parse_text(text).labels]
         if squeezed("".join(source.text for source in sources if source)) != squeezed(printable(text)[0]):
             wrong.append(path.name)
