@@ -5,7 +5,7 @@ from pathlib import Path
 
 import newsparse
 from newsparse.article import Article
-from tests.pages import news_page, story
+from tests.html_pages import news_page, story
 
 _EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 EXAMPLE_PAGES = sorted((_EXAMPLES / "pages").glob("*.html"))

@@ -11,7 +11,7 @@ from newsparse.article import Article
 from newsparse.errors import InputError
 from newsparse.parts import Outcome
 from tests.laws.sources import RICH
-from tests.pages import soups
+from tests.html_pages import soups
 
 NOTHING: list[bytes | str] = [
     b"",

@@ -6,7 +6,7 @@ import pytest
 
 import newsparse
 from newsparse.article import Article
-from tests.pages import SENTENCES, news_page, story
+from tests.html_pages import SENTENCES, news_page, story
 
 NESTED = ["div", "section", "span", "b", "a", "li", "table", "blockquote", "h1", "p", "noscript", "x-unknown"]
 

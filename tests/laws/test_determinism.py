@@ -11,7 +11,7 @@ from hypothesis import given
 
 import newsparse
 from tests.laws.sources import EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse
-from tests.pages import news, pages
+from tests.html_pages import news, pages
 
 SOURCES = [*EXAMPLE_PAGES, *EXAMPLE_TEXTS]
 

@@ -12,7 +12,7 @@ from newsparse.article import Article
 from newsparse.document import Document
 from newsparse.labels import Dropped, Kept, Reason, Role
 from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse, read, some_real_pages
-from tests.pages import news, pages
+from tests.html_pages import news, pages
 from tests.test_flattext import raw_texts
 
 # The parts of an article that are read from the ledger and stand outside the body.

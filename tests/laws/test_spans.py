@@ -13,7 +13,7 @@ from newsparse.article import Article
 from newsparse.parts import Paragraph, Quote, QuoteKind, Speaker
 from newsparse.text import Span
 from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, parse, some_real_pages
-from tests.pages import news, pages
+from tests.html_pages import news, pages
 from tests.test_flattext import raw_texts
 
 
