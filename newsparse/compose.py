@@ -7,17 +7,14 @@ from datetime import datetime
 from newsparse.article import Article
 from newsparse.body import Body, build_body, text_body
 from newsparse.document import Claim, Document, Field, Source
-from newsparse.labels import Kept, Label, Reason, Role
-from newsparse.parts import Byline, Outcome, Precision, Timestamp, TimestampKind
+from newsparse.labels import Kept, Label, Role
+from newsparse.outcome import judge
+from newsparse.parts import Byline, Precision, Timestamp, TimestampKind
 from newsparse.survey import Page
 from newsparse.text import fold
 
 # ISO 8601 as pages write it; anything else is no plain claim.
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(:\d\d)?(?:[.,]\d{1,9})?(?: ?Z|[+-]\d\d:?\d\d)?)?\Z")
-# Under this many characters no story was found, only a line or two.
-_LEAST_TEXT = 200
-# A body is part of an article where the page counts this many times its words.
-_MISSING = 1.6
 _TITLE_MARKS = re.compile(r"\s[|–—·»«-]\s")  # noqa: RUF001
 
 
@@ -27,7 +24,7 @@ def compose(page: Page, labels: tuple[Label, ...]) -> Article:
     body = build_body(document, labels, page.story, page.locale)
     if not body.text:
         body = _claimed_body(document)
-    outcome, evidence = _outcome(document, labels, body)
+    outcome, evidence = judge(document, labels, body)
     byline = _first(labels, Role.BYLINE)
     return Article(
         outcome=outcome,
@@ -91,30 +88,3 @@ def _timestamp(claim: Claim) -> Timestamp | None:
         return None
     precision = Precision.SECOND if match[1] else Precision.MINUTE if ":" in claim.raw else Precision.DAY
     return Timestamp(value, TimestampKind.PUBLISHED, precision, claim.raw, claim.key)
-
-
-def _outcome(document: Document, labels: Sequence[Label], body: Body) -> tuple[Outcome, tuple[str, ...]]:
-    """What kind of result this is, and why."""
-    size = len(body.text)
-    if not labels and not size:
-        return Outcome.EMPTY, ("the source has no visible text",)
-    if size < _LEAST_TEXT:
-        return Outcome.NOT_ARTICLE, (f"{size} characters of prose among {len(labels)} blocks",)
-    evidence = [f"{size} characters of prose in {len(body.blocks)} parts"]
-    if body.blocks and not body.blocks[0].origin.blocks:
-        evidence.append(f"the text stands only in {body.blocks[0].origin.path}")
-    missing = _missing(document, labels, body)
-    return (Outcome.PARTIAL if missing else Outcome.ARTICLE), (*evidence, *missing)
-
-
-def _missing(document: Document, labels: Sequence[Label], body: Body) -> list[str]:
-    """What says that there is more of the article than this."""
-    found = []
-    counts = [claim.raw for claim in document.metadata.of(Field.WORD_COUNT) if claim.raw.isascii() and claim.raw.isdigit()]
-    words = len(body.text.split())
-    if counts and len(counts[0]) < 7 and int(counts[0]) > _MISSING * words:
-        found.append(f"the page counts {int(counts[0])} words, {words} are here")
-    closed = [claim for claim in document.metadata.of(Field.FREE) if claim.raw.casefold() == "false"]
-    if closed and any(not isinstance(label, Kept) and label.reason is Reason.PAYWALL for label in labels):
-        found.append(f"{closed[0].key} is {closed[0].raw}, and a block asks to subscribe")
-    return found

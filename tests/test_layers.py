@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "text"),
     ("codec",),
     # the value types
-    ("document", "parts"),
+    ("document", "limits", "parts"),
     ("labels",),
     ("export",),  # sees articles as types only, because the article's own methods call it
     ("article",),
@@ -33,15 +33,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("head_table",),
     ("head",),
     ("markup",),
+    ("soup",),
     # readers: a line or a text to its parts
     ("figures",),
     # rules: blocks to labels
     ("survey",),
+    ("context",),
     ("boilerplate", "headline", "story"),
     ("roles",),
     ("chain",),
     # labels to an Article
     ("body",),
+    ("outcome",),
     ("compose",),
     # wiring
     ("parser",),
