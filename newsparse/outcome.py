@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.body import Body
 from newsparse.document import Document, Field
-from newsparse.labels import Dropped, Label, Reason
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.parts import Outcome
 from newsparse.survey import weight
 
@@ -20,8 +20,8 @@ _LEAST, _TEASER, _WHOLE = 200.0, 900.0, 1500.0
 _SHELL = 600.0
 # Linked titles of this length, so many of them, are a list of articles.
 _TITLE, _TITLES = 25, 8
-# A story of so many parts is one, however many titles stand around it.
-_PARTS = 3
+# A story under a headline of this length, no more blocks below it, is one, however many titles stand around.
+_HEADLINE, _BELOW = 25, 20
 _LINKED = 0.8
 # What a consent wall or an offer must fill of all that is seen.
 _MOST = 0.5
@@ -36,6 +36,7 @@ class _Facts:
     """What the questions are asked of."""
 
     document: Document
+    labels: Sequence[Label]
     dropped: tuple[Dropped, ...]
     body: Body
     size: float
@@ -63,7 +64,7 @@ def judge(document: Document, labels: Sequence[Label], body: Body) -> Judgement:
         return Outcome.EMPTY, ("the source has no visible text", *document.cut)
     dropped = tuple(label for label in labels if isinstance(label, Dropped))
     seen = sum(weight(label.block.text) for label in labels if not label.block.hidden)
-    facts = _Facts(document, dropped, body, weight(body.text), seen)
+    facts = _Facts(document, labels, dropped, body, weight(body.text), seen)
     if facts.size < _LEAST:
         return _without_story(facts)
     return _with_story(facts)
@@ -78,7 +79,7 @@ def _with_story(facts: _Facts) -> Judgement:
         return Outcome.LIVE, (*evidence, f"{live[0].key} is {live[0].raw}")
     if wall := _wall(facts):
         return Outcome.PAYWALLED, (*evidence, *wall)
-    if facts.size < _TEASER and len(facts.body.blocks) < _PARTS and facts.titles() > _TITLES:
+    if facts.size < _TEASER and facts.titles() > _TITLES and not _is_titled(facts):
         return Outcome.LISTING, (*evidence, f"{facts.titles()} linked titles of other articles")
     missing = (*_missing(facts), *facts.document.cut)
     return (Outcome.PARTIAL if missing else Outcome.ARTICLE), (*evidence, *missing)
@@ -97,6 +98,15 @@ def _without_story(facts: _Facts) -> Judgement:
     if facts.seen < _SHELL and _says_article(facts.document):
         return Outcome.SHELL, (evidence, "the page says it is an article and shows none")
     return Outcome.NOT_ARTICLE, (evidence, *facts.document.cut)
+
+
+def _is_titled(facts: _Facts) -> bool:
+    """Whether the page says it is an article, or its text stands right under a headline of some length."""
+    if _says_article(facts.document):
+        return True
+    first = min(facts.body.blocks[0].origin.blocks, default=0)
+    near = facts.labels[max(0, first - _BELOW) : first]
+    return any(isinstance(x, Kept) and x.role is Role.HEADLINE and len(x.block.text) >= _HEADLINE for x in near)
 
 
 def _says_article(document: Document) -> bool:
