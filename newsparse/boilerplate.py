@@ -8,6 +8,11 @@ from newsparse.labels import Reason
 from newsparse.survey import Page
 
 
+_SHORTEST_LEGAL, _LINKED = 20, 0.5
+# Lines of one block are tools or links, each for itself, where they are no longer than this.
+_TOOL = 60
+
+
 def hidden(block: Block, page: Page) -> Reason | None:
     """The page keeps it from being seen."""
     return Reason.HIDDEN if block.hidden and not page.veiled else None
@@ -21,8 +26,15 @@ def furniture_element(block: Block, page: Page) -> Reason | None:
 
 
 def copyright_line(block: Block, page: Page) -> Reason | None:
-    """It bears the sign of copyright in an element that is not the story: the line at a page's foot, not a picture's credit."""
-    return Reason.LEGAL if "©" in block.text and page.standing[block.element] is not None else None
+    """It is the line at a page's foot that says whose it is, not a picture's credit."""
+    if page.standing[block.element] is None or block.link_chars > _LINKED * len(block.text):
+        return None
+    if "©" in block.text:
+        return Reason.LEGAL
+    if len(block.text) < _SHORTEST_LEGAL:
+        return None
+    entry = page.locale.reason_of(block.text)
+    return Reason.LEGAL if entry and entry[0] is Reason.LEGAL else None
 
 
 def control_phrase(block: Block, page: Page) -> Reason | None:
@@ -38,6 +50,10 @@ def furniture_phrase(block: Block, page: Page) -> Reason | None:
     if block.index == page.headline:
         return None
     entry = page.locale.reason_of(block.text)
+    if entry is None and "\n" in block.text and block.link_chars > _LINKED * len(block.text):
+        lines = block.text.split("\n")
+        if all(len(line) <= _TOOL for line in lines):
+            entry = next(filter(None, map(page.locale.reason_of, lines)), None)
     return entry[0] if entry else None
 
 

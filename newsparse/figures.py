@@ -11,6 +11,8 @@ _LONGEST_CREDIT = 120
 _OPENED = {")": "(", "]": "[", "）": "（"}
 _DASHES = "-–—"  # noqa: RUF001 the dashes that stand between an agency's mark and the caption
 _EDGES = " |/•·" + _DASHES
+# "Jane Roe / The Outlet": two names and nothing else.
+_PERSON_AND_OUTLET = re.compile(r"[^\W\d_a-z][^/.,;:]{2,40} ?/ ?[^\W\d_a-z][^/.,;:]{1,40}\Z")
 _SENTENCE = re.compile("[.!?…。]['\"”’»)]?\\s")  # noqa: RUF001
 
 
@@ -27,8 +29,16 @@ class CaptionLine:
 def read_caption(line: str, locale: Locale) -> CaptionLine:
     """The parts of a caption line, such as `TOPSHOT - Fishers at dawn. | Photo Credit: AFP`."""
     line = _without_prefix(line.replace("\n", " "), locale)
+    if _is_placeholder(line, locale):
+        return CaptionLine(None, None)
     found = _labelled(line, locale) or _bracketed(line, locale) or _trailing_agency(line, locale)
     return found or CaptionLine(line or None, None)
+
+
+def _is_placeholder(line: str, locale: Locale) -> bool:
+    """Whether a line is what a flattener puts where a picture was: "[Image: a ferry at the pier]"."""
+    match = _label_pattern(locale.credit_labels).match(line, 1)
+    return match is not None and line.startswith("[") and line.endswith("]")
 
 
 def is_caption(line: str, locale: Locale) -> bool:
@@ -71,9 +81,10 @@ def _trailing_agency(line: str, locale: Locale) -> CaptionLine | None:
     ends = [match.end() for match in _SENTENCE.finditer(line)]
     start = ends[-1] if ends else 0
     rest = line[start:]
-    if len(rest) > _LONGEST_CREDIT // 2 or rest.endswith(".") or not _names_agency(rest, locale):
+    if len(rest) > _LONGEST_CREDIT // 2 or rest.endswith("."):
         return None
-    return _split(line, start, start)
+    named = _names_agency(rest, locale) or (start > 0 and _PERSON_AND_OUTLET.match(rest) is not None)
+    return _split(line, start, start) if named else None
 
 
 def _names_agency(text: str, locale: Locale) -> bool:

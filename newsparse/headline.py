@@ -28,6 +28,9 @@ _UNCLAIMED = 0.5
 _SHORTEST, _GOOD_SIZE, _LONGEST_BARE = 12, 80, 200
 _FARTHEST, _PER_LINE, _TITLE, _PER_TAG = 120, 3.0, 200.0, 40.0
 _FEWEST_WORDS, _HALF = 3, 0.5
+_GOOD_UPPER = 30
+# What parts the entries of a menu or trail set on one line.
+_BAR = re.compile("[|>›»•·]")
 # Between two that weigh the same, the one that stands earlier.
 _EARLIER = 0.001
 
@@ -85,7 +88,18 @@ def find_bare_headline(page: Page, verdicts: Sequence[Verdict | None], first: in
             if score > most:
                 best, most = index, score
         distance += 1
-    return best
+    return best if best is None else _upper(page, verdicts, best)
+
+
+def _upper(page: Page, verdicts: Sequence[Verdict | None], lower: int) -> int:
+    """Of two lines of some length right after one another the upper is the headline and the lower, longer one its standfirst."""
+    blocks = page.document.blocks
+    upper = lower - 1
+    if upper < 0 or verdicts[upper] is not None or page.within[blocks[upper].element] != page.within[blocks[lower].element]:
+        return lower
+    text = blocks[upper].text
+    fits = _GOOD_UPPER <= len(text) < len(blocks[lower].text) and _may_be_headline(text, page.locale)
+    return upper if fits and not _BAR.search(text) else lower
 
 
 def _shared(text: str, title: frozenset[str]) -> float:

@@ -4,9 +4,10 @@ They run in the order of the chain on every block that no local rule has named, 
 """
 
 import re
+from itertools import islice
 
 from newsparse.document import Block
-from newsparse.figures import is_caption
+from newsparse.figures import is_caption, read_caption
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence, opens_byline
@@ -21,6 +22,8 @@ _LINKED = 0.5
 _WHOLLY_LINKED = 0.85
 _BOLD = 0.9
 _KICKER = 60
+# Headline and kicker have an element in common, and it is no further out than this.
+_HEAD_LEVELS = 3
 # A table that holds so much of the story's prose is there for the layout.
 _LAYOUT = 0.3
 _KIN = 0.1
@@ -66,9 +69,9 @@ def credited_line(block: Block, page: Page) -> Role | None:
     """It says who made a picture or bears an agency's mark for one, and stands in bare text or right under a picture."""
     if not _near(block, page) or len(block.text) > _LONG_STANDFIRST:
         return None
-    if block.tag and block.index not in page.pictures:
-        return None
-    return Role.CAPTION if is_caption(block.text, page.locale) else None
+    if block.index in page.pictures:
+        return Role.CAPTION if read_caption(block.text, page.locale).credit else None
+    return Role.CAPTION if not block.tag and is_caption(block.text, page.locale) else None
 
 
 def repeated(block: Block, page: Page) -> Reason | None:
@@ -93,9 +96,10 @@ def kicker(block: Block, page: Page) -> Role | None:
         return None
     if not block.tag:
         return Role.KICKER if block.text.isupper() and not between else None
-    parents = page.document.outline.parents
+    outline = page.document.outline
     title = page.document.blocks[page.headline].element
-    return Role.KICKER if parents[title] in (block.element, parents[block.element]) else None
+    around = [set(islice(outline.ancestors(element), _HEAD_LEVELS)) for element in (title, block.element)]
+    return Role.KICKER if around[0] & around[1] else None
 
 
 def byline(block: Block, page: Page) -> Role | None:

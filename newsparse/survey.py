@@ -21,7 +21,7 @@ _WIDE_EXTRA = 1.5
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 24
-_LONGEST_OPENER = 40
+_LONGEST_OPENER, _LONGEST_BYLINE = 40, 60
 _SHORTEST_NAME = 5
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 # A teaser holds no more prose than this, and no more of the page's.
@@ -131,7 +131,7 @@ class Page:
     prose: tuple[float, ...]
     """How much running text each block holds; none in a figure or heading."""
     authors: tuple[str, ...]
-    """The names that the page claims as its authors', as written."""
+    """The names that the page claims as its authors', or that its byline holds, as written."""
     pictures: frozenset[int]
     """The blocks that a picture stands right before."""
     sections: tuple[Reason | None, ...]
@@ -190,7 +190,7 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         bodies=standing.bodies,
         within=within,
         sections=_sections(document, locale, standing.strong, weights, mass),
-        authors=tuple(claim.raw for claim in document.metadata.of(Field.AUTHOR) if len(claim.raw) >= _SHORTEST_NAME),
+        authors=_authors(document, locale),
         pictures=frozenset([image.before for image in document.images]),
         prose=weights,
         mass=mass,
@@ -284,6 +284,17 @@ def masses(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     for element in range(len(parents) - 1, 0, -1):
         mass[parents[element]] += mass[element]
     return tuple(mass)
+
+
+def _authors(document: Document, locale: Locale) -> tuple[str, ...]:
+    """The claimed names; where there are none, what the first line says that begins as bylines do."""
+    claimed = [claim.raw for claim in document.metadata.of(Field.AUTHOR) if len(claim.raw) >= _SHORTEST_NAME]
+    if claimed:
+        return tuple(claimed)
+    for block in document.blocks:
+        if len(block.text) <= _LONGEST_BYLINE and opens_byline(block.text, locale):
+            return (block.text.split(" ", 1)[1],)
+    return ()
 
 
 def _plain(named: Named) -> Named:
