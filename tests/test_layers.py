@@ -17,7 +17,7 @@ PACKAGE = Path(newsparse.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what goes wrong; strings; plain data
-    ("errors", "text"),
+    ("errors", "text", "urls"),
     ("codec",),
     # the value types
     ("document", "limits", "parts"),
