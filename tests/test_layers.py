@@ -16,30 +16,31 @@ import newsparse
 PACKAGE = Path(newsparse.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    # what goes wrong; strings; plain data
+    # what goes wrong; strings and addresses; plain data
     ("errors", "text", "urls"),
-    ("codec",),
+    ("codec", "limits"),
     # the value types
-    ("document", "limits", "parts"),
+    ("document", "parts"),
     ("labels",),
     ("export",),  # sees articles as types only, because the article's own methods call it
     ("article",),
-    # the word tables, and the schema of the types
-    ("tables", "schema"),
-    ("names", "locales"),
+    ("schema",),
+    # the word tables
+    ("tables",),
+    ("locales", "names"),
     ("language",),
     # front ends: a source to a Document
-    ("decode", "flattext", "json_ld"),
-    ("head_table",),
+    ("decode", "flattext", "head_table", "json_ld"),
     ("head",),
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
-    ("figures",),
+    ("byline_words", "date_words", "figures", "quotes"),
+    ("bylines", "date_formats"),
+    ("dates",),
     # rules: blocks to labels
     ("survey",),
-    ("context",),
-    ("boilerplate", "headline", "story"),
+    ("boilerplate", "context", "headline", "story"),
     ("roles",),
     ("chain",),
     # labels to an Article
