@@ -10,8 +10,8 @@ import newsparse
 from newsparse.article import Article
 from newsparse.errors import InputError
 from newsparse.parts import Outcome
-from tests.laws.sources import RICH
 from tests.html_pages import soups
+from tests.laws.sources import RICH
 
 NOTHING: list[bytes | str] = [
     b"",

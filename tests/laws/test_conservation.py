@@ -10,9 +10,9 @@ import newsparse
 from newsparse.article import Article
 from newsparse.decode import bound_attributes, decode
 from newsparse.text import printable
+from tests.html_pages import bodies, news, pages
 from tests.laws.sources import CORPORA, EXAMPLE_PAGES, read
 from tests.laws.walk import Seen, see, told, words
-from tests.html_pages import bodies, news, pages
 from tests.test_flattext import raw_texts
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 import newsparse
-from tests.laws.sources import EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse
 from tests.html_pages import news, pages
+from tests.laws.sources import EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse
 
 SOURCES = [*EXAMPLE_PAGES, *EXAMPLE_TEXTS]
 

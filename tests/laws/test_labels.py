@@ -11,8 +11,8 @@ import newsparse
 from newsparse.article import Article
 from newsparse.document import Document
 from newsparse.labels import Dropped, Kept, Reason, Role
-from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse, read, some_real_pages
 from tests.html_pages import news, pages
+from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse, read, some_real_pages
 from tests.test_flattext import raw_texts
 
 # The parts of an article that are read from the ledger and stand outside the body.

@@ -12,8 +12,8 @@ import newsparse
 from newsparse.article import Article
 from newsparse.parts import Paragraph, Quote, QuoteKind, Speaker
 from newsparse.text import Span
-from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, parse, some_real_pages
 from tests.html_pages import news, pages
+from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, parse, some_real_pages
 from tests.test_flattext import raw_texts
 
 
