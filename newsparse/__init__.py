@@ -40,6 +40,7 @@ from newsparse.parts import (
     Timestamp,
     TimestampKind,
 )
+from newsparse.quotes import find_quotes
 from newsparse.schema import json_schema
 from newsparse.survey import Page, Rule, Story, Verdict
 from newsparse.text import Span
@@ -109,6 +110,7 @@ __all__ = [
     "Timestamp",
     "TimestampKind",
     "Verdict",
+    "find_quotes",
     "json_schema",
     "label",
     "parse_html",

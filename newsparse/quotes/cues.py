@@ -1,0 +1,345 @@
+"""Which verb of its sentence a quotation belongs to, and so who says it."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.quotes import words as w
+from newsparse.quotes.clauses import Clause, Range, first_phrase, is_finite, main_subject, phrase_before, subject_after, subject_before
+from newsparse.quotes.tokens import Line
+from newsparse.quotes.words import Words
+
+_MOST_VERBS = 40
+_AFTER_WINDOW = 30
+_PARTS = w.QUOTE | w.COMMA | w.SEMI | w.DASH | w.COLON
+
+
+@attrs.frozen
+class Attribution:
+    """What the words around a quotation say about it, in tokens of its line."""
+
+    cue: Range | None
+    mention: Range | None
+    how: str = ""
+    """The pattern that found it, for those who look into a wrong one."""
+    strong: bool = False
+    """Whether the cue is a verb of saying."""
+
+
+def attributions(line: Line, low: int, high: int, words: Words) -> dict[int, Attribution]:
+    """For each quotation (token) of the sentence what names its speaker there; nothing for those without."""
+    quotes = [i for i in range(low, high) if line.bits[i] & w.QUOTE]
+    clauses = _clauses(line, low, high, words)
+    found: dict[int, Attribution] = {}
+    for q in quotes:
+        one = _attribution(line, q, low, high, clauses, found, words)
+        if one is not None:
+            found[q] = one
+    return found
+
+
+def _clauses(line: Line, low: int, high: int, words: Words) -> list[Clause]:
+    """The verbs of saying in the sentence with their subjects, from left to right."""
+    found: list[Clause] = []
+    bits = line.bits
+    i = low
+    while i < high and len(found) < _MOST_VERBS:
+        phrase = _phrase_at(line, i, high, words.before)
+        if phrase:
+            subject = subject_after(line, i + phrase - 1, high)
+            if subject is not None:
+                found.append(Clause((i, i + phrase), subject, w.PREP, inverted=True))
+                i = subject[1]
+                continue
+        phrase = _phrase_at(line, i, high, words.after)
+        if phrase and i > low:
+            subject = phrase_before(line, i - 1, low)
+            if subject is not None:
+                found.append(Clause((i, i + phrase), subject, w.PREP))
+        bit = bits[i]
+        if bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP) or (bit & w.PARTICIPLE and _after_be(line, i, low)):
+            found.append(Clause((i, i + 1), _participle_subject(line, i, low, found), w.PARTICIPLE | (bit & w.STRONG)))
+        elif bit & (w.CUE | w.PIECE):
+            clause = _finite(line, i, low, high, found, words)
+            if clause is not None:
+                found.append(clause)
+        elif bit & w.VERB and i > low and (bits[i - 1] & w.QUOTE or (bits[i - 1] & w.COMMA and i - 1 > low and bits[i - 2] & w.QUOTE)):
+            # "..." beamed Ms. Smith, a fan.
+            subject = subject_after(line, i, high)
+            if subject is not None and bits[subject[0]] & (w.CAP | w.PRON | w.TITLE) and not _verb_at(line, subject[1], high):
+                found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
+        i += 1
+    return found
+
+
+def _after_be(line: Line, i: int, low: int) -> bool:
+    return i > low and bool(line.bits[i - 1] & w.AUX)
+
+
+def _phrase_at(line: Line, i: int, high: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    form = line.forms[i]
+    for phrase in phrases:
+        if phrase[0] == form and i + len(phrase) <= high and tuple(line.forms[i : i + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], words: Words) -> Clause | None:
+    bits = line.bits
+    kind = bits[i] & (w.CUE | w.PIECE)
+    if bits[i] & w.BASE and not _plain_form_can_stand(line, i, low):
+        return None
+    passive = _passive(line, i, low)
+    if passive:
+        agent = next((j for j in range(i + 1, min(i + 8, high)) if bits[j] & w.AGENT), None)
+        subject = subject_after(line, agent, high) if agent is not None else None
+        return Clause((i, i + 1), subject, kind, inverted=True) if subject is not None else None
+    if i > low and bits[i - 1] & (w.DET | w.OWNER) and not bits[i - 1] & (w.PRON | w.REL):
+        return None
+    if i > low and line.forms[i - 1] == "to" or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
+        # "went on to say", "continues to insist"
+        subject = main_subject(line, max(low, i - 12), i)
+        return Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0)) if subject is not None else None
+    head = i - 1
+    while head >= low and bits[head] & (w.ADV | w.OTHER) and not bits[head] & w.PRON:
+        head -= 1
+    opens = head < low or bool(bits[head] & (w.QUOTE | w.COLON)) or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
+    if opens or words.subject_after_verb:
+        right = subject_after(line, i, high)
+        if right is not None and (opens or not _has_subject_left(line, i, low)):
+            return Clause((i, i + 1), right, kind, inverted=True)
+    if head > low and bits[head] & w.COMMA and kind & w.CUE and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head)):
+        right = subject_after(line, i, high)
+        if right is not None and not _verb_at(line, right[1], high) and bits[right[0]] & (w.CAP | w.PRON | w.DET):
+            return Clause((i, i + 1), right, kind, inverted=True)
+    left = subject_before(line, i, low)
+    if left is None and opens and before:
+        left = before[-1].subject
+    if left is None and opens:
+        left = main_subject(line, low, i)
+    if left is None and head >= low and bits[head] & (w.CONJ | w.COMMA) and before:
+        left = before[-1].subject
+    if left is None and kind & w.CUE and not bits[i] & w.BASE and head >= low:
+        left = first_phrase(line, low, i)
+    return Clause((i, i + 1), left, kind) if left is not None else None
+
+
+def _verb_at(line: Line, i: int, high: int) -> bool:
+    return i < high and bool(line.bits[i] & (w.AUX | w.VERB | w.CUE | w.PIECE)) and not line.bits[i] & w.CAP
+
+
+def _plain_form_can_stand(line: Line, i: int, low: int) -> bool:
+    """"they say", "critics say", "did not say": a plain form is a verb behind a plural or an auxiliary, else most likely a noun."""
+    bits = line.bits
+    j = i - 1
+    while j >= low and bits[j] & w.ADV and not bits[j] & (w.PRON | w.AUX):
+        j -= 1
+    if j < low:
+        return True
+    if bits[j] & (w.PRON | w.AUX | w.CONJ | w.COMMA | w.REL | w.QUOTE) or line.forms[j] == "to":
+        return True
+    return line.forms[j].endswith("s") and not bits[j] & (w.OWNER | w.DET | w.PREP)
+
+
+def _passive(line: Line, i: int, low: int) -> bool:
+    j = i - 1
+    while j >= low and line.bits[j] & w.ADV:
+        j -= 1
+    return j >= low and bool(line.bits[j] & w.BE) and not line.bits[i] & w.PARTICIPLE
+
+
+def _has_subject_left(line: Line, i: int, low: int) -> bool:
+    """In a verb-second language: whether what stands before the verb is its subject rather than "am Montag"."""
+    subject = subject_before(line, i, low)
+    return subject is not None and not line.bits[subject[0]] & (w.PREP | w.ADV | w.TIME)
+
+
+def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:
+    """"..., saying": whoever the clause before is about; "with X saying": X."""
+    bits = line.bits
+    j = i - 1
+    while j >= low and bits[j] & w.ADV:
+        j -= 1
+    if j < low:
+        return subject_later(line, i)
+    if bits[j] & w.AUX:
+        return subject_before(line, j, low)
+    if not bits[j] & (w.COMMA | w.DASH | w.CONJ | w.QUOTE | w.PAPER | w.PREP | w.TIME):
+        phrase = phrase_before(line, j, low)
+        if phrase is not None and phrase[0] > low and line.forms[phrase[0] - 1] == "with":
+            return phrase
+    for clause in reversed(before):
+        if clause.subject is not None and clause.bits != w.PREP:
+            return clause.subject
+    return main_subject(line, low, i)
+
+
+def subject_later(line: Line, i: int) -> Range | None:
+    """"Calling it ..., Smith voted": the subject behind the first comma."""
+    bits = line.bits
+    for j in range(i + 1, min(i + 30, len(bits))):
+        if bits[j] & w.END:
+            return None
+        if bits[j] & (w.COMMA | w.QUOTE) and j + 1 < len(bits):
+            for v in range(j + 1, min(j + 12, len(bits))):
+                if is_finite(line, v, j + 1):
+                    return subject_before(line, v, j + 1)
+    return None
+
+
+def _attribution(
+    line: Line, q: int, low: int, high: int, clauses: Sequence[Clause], found: dict[int, Attribution], words: Words
+) -> Attribution | None:
+    after = _after(line, q, high, clauses)
+    before = _before(line, q, low, clauses, words)
+    if after is not None and _pauses(line, q) and not (before is not None and _tight(line, before, q)):
+        return after
+    if before is not None and not before.strong:
+        late = _late(line, q, high, clauses)
+        if late is not None:
+            return late
+    if before is not None:
+        return before
+    if after is not None:
+        return after
+    earlier = [p for p in found if p < q]
+    if earlier:
+        return attrs.evolve(found[earlier[-1]], how="same sentence")
+    return _late(line, q, high, clauses) or _fallback(line, q, low, high)
+
+
+def _late(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attribution | None:
+    """`..., said X.` and `..., X said.` at the end of the sentence: about all of it."""
+    bits = line.bits
+    for clause in reversed(clauses):
+        if clause.verb[0] <= q or clause.subject is None or clause.subject[0] < q or not clause.bits & (w.CUE | w.PREP):
+            continue
+        begin = min(clause.verb[0], clause.subject[0])
+        end = max(clause.verb[1], clause.subject[1])
+        if not bits[begin - 1] & (w.COMMA | w.DASH | w.QUOTE):
+            return None
+        if any(bits[i] & w.QUOTE for i in range(end, high)) or bits[min(end, high - 1)] & w.SUB:
+            return None
+        return Attribution(clause.verb, clause.subject, "late")
+    return None
+
+
+def _pauses(line: Line, q: int) -> bool:
+    """Whether the quotation ends in a comma or the like, or one follows it."""
+    stretch = line.stretches[q]
+    assert stretch is not None
+    last = line.text[stretch.inner[1] - 1]
+    if last in "'’\"”)]" and stretch.inner[1] - 2 >= stretch.inner[0]:
+        last = line.text[stretch.inner[1] - 2]
+    if last in ",!?…—–-":
+        return True
+    if q + 1 < len(line.bits):
+        return bool(line.bits[q + 1] & (w.COMMA | w.DASH | w.CUE))
+    return False
+
+
+def _tight(line: Line, one: Attribution, q: int) -> bool:
+    """Whether the cue stands right before the quotation: `said: "..."`, `called it "..."`."""
+    if one.cue is None:
+        return False
+    gap = range(one.cue[1], q)
+    return len(gap) <= 2 and not any(line.bits[i] & (w.QUOTE) for i in gap) and line.text[line.starts[q] + 1].islower()
+
+
+def _after(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attribution | None:
+    """`"...," said X` and `"...," X said`: the first clause behind the quotation, if nothing else begins before it."""
+    bits = line.bits
+    for clause in clauses:
+        verb = clause.verb[0]
+        if verb <= q:
+            continue
+        if verb - q > _AFTER_WINDOW or clause.subject is None:
+            return None
+        if clause.bits & w.PARTICIPLE and clause.subject[0] < q:
+            return None
+        begin = min(verb, clause.subject[0])
+        if clause.inverted or clause.subject[0] > q:
+            gap = range(q + 1, begin if begin > q else verb)
+            if any(bits[i] & (w.QUOTE | w.SEMI | w.COLON) for i in gap):
+                return None
+            if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(line.forms[i] in ("as",) for i in gap[:2]):
+                return None
+            return Attribution(clause.verb, clause.subject, "after")
+        if verb - q <= 3 and clause.bits & w.CUE:
+            return Attribution(clause.verb, clause.subject, "after")
+        return None
+    return None
+
+
+def _before(line: Line, q: int, low: int, clauses: Sequence[Clause], words: Words) -> Attribution | None:
+    """`X said: "..."`: the nearest clause before the quotation, or the one whose content that is."""
+    for clause in reversed(clauses):
+        if clause.verb[1] > q or clause.subject is None:
+            continue
+        if clause.inverted and clause.subject[1] > q:
+            continue
+        if clause.subject[0] <= q < clause.subject[1]:
+            continue
+        if _closed_off(line, clause, low, q, words):
+            continue
+        clause = _governing(line, clauses, clause)
+        return Attribution(clause.verb, clause.subject, "before", bool(clause.bits & (w.CUE | w.STRONG | w.PREP)))
+    return None
+
+
+def _closed_off(line: Line, clause: Clause, low: int, q: int, words: Words) -> bool:
+    """`while X claims ..., "..."`: a subordinate clause is over at its comma."""
+    if clause.subject is None or clause.subject[0] >= clause.verb[0] or clause.subject[0] <= low:
+        return False
+    opener = line.forms[clause.subject[0] - 1]
+    if not line.bits[clause.subject[0] - 1] & w.SUB or opener == "that" or opener in words.how:
+        return False
+    return any(line.bits[i] & w.COMMA for i in range(clause.verb[1] + 1, q))
+
+
+def _governing(line: Line, clauses: Sequence[Clause], clause: Clause) -> Clause:
+    """Of `X said she praised`, X said: the clause whose content the given one is, as long as nothing parts them."""
+    for outer in reversed(clauses):
+        if outer.verb[0] >= clause.verb[0] or outer.subject is None or not outer.bits & (w.CUE | w.STRONG | w.PREP):
+            continue
+        if outer.inverted and outer.bits & w.CUE:
+            continue
+        assert clause.subject is not None
+        start = clause.subject[0] if clause.subject[0] >= outer.verb[1] else clause.verb[0]
+        if outer.subject == clause.subject:
+            continue
+        first = outer.verb[1] if not outer.inverted else outer.subject[1]
+        if first < start and line.bits[first] & w.COMMA:
+            first += 1  # "Back then, X said, she found"
+        if any(line.bits[i] & _PARTS for i in range(first, start)) or (start > first and line.bits[start - 1] & w.CONJ):
+            break
+        clause = outer
+    return clause
+
+
+def _fallback(line: Line, q: int, low: int, high: int) -> Attribution | None:
+    """No verb of saying: the subject of the nearest finite verb before the quotation, or of the sentence."""
+    for i in range(q - 1, max(low, q - 40) - 1, -1):
+        if line.bits[i] & w.QUOTE:
+            break
+        if is_finite(line, i, low):
+            subject = subject_before(line, i, low)
+            if subject is not None:
+                return Attribution((i, i + 1), subject, "verb")
+    subject = main_subject(line, low, q)
+    if subject is not None:
+        return Attribution(None, subject, "sentence")
+    return None
+
+
+def speaker_of_sentence(line: Line, low: int, high: int, words: Words) -> Attribution | None:
+    """Whom a sentence without a quotation of its own introduces: who says something in it, or else its subject."""
+    clauses = [clause for clause in _clauses(line, low, high, words) if clause.subject is not None]
+    for clause in reversed(clauses):
+        if clause.bits & (w.CUE | w.STRONG):
+            clause = _governing(line, clauses, clause)
+            return Attribution(clause.verb, clause.subject, "sentence before", strong=True)
+    if clauses:
+        return Attribution(clauses[-1].verb, clauses[-1].subject, "sentence before")
+    subject = main_subject(line, low, high)
+    return Attribution(None, subject, "subject before") if subject is not None else None

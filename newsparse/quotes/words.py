@@ -1,0 +1,233 @@
+"""The words of one language as bits: what a word can be beside a quotation. Read from data/quotes/*.toml, strictly."""
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+import attrs
+
+from newsparse.errors import DataError
+
+# What a word can be. A word may be several things ("her", "report"), so these are bits.
+CUE = 1 << 0  # a verb of saying, finite
+PIECE = 1 << 1  # a verb that takes a piece of speech as its object ("called it")
+PARTICIPLE = 1 << 2  # "saying"
+AUX = 1 << 3
+DET = 1 << 4
+PREP = 1 << 5
+CONJ = 1 << 6
+SUB = 1 << 7  # opens a subordinate clause
+REL = 1 << 8
+PRON = 1 << 9  # can be a subject
+ADV = 1 << 10
+TIME = 1 << 11
+VERB = 1 << 12  # another finite verb
+TITLE = 1 << 13  # stands before a name: "Mr.", "President"
+PARTICLE = 1 << 14  # within a name: "van", "al"
+OBJECT = 1 << 15  # a pronoun that is no subject
+PAPER = 1 << 16  # something that says, but is no person: "statement"
+ROLE = 1 << 17  # heads an unnamed speaker: "spokesman"
+PREFIX = 1 << 18  # what a German verb leaves at the end of its clause
+# What a token is by its shape.
+CAP = 1 << 20
+NUM = 1 << 21
+QUOTE = 1 << 22
+COMMA = 1 << 23
+COLON = 1 << 24
+DASH = 1 << 25
+LEFT = 1 << 26
+RIGHT = 1 << 27
+SEMI = 1 << 28
+END = 1 << 29
+OWNER = 1 << 30  # "Smith's"
+OTHER = 1 << 31
+BASE = 1 << 32  # a finite form that is the infinitive too: "say"
+STRONG = 1 << 35  # the participle of a verb of saying
+BE = 1 << 33  # makes a passive with a participle
+AGENT = 1 << 34  # "by"
+
+_LISTS: dict[str, tuple[tuple[str, int], ...]] = {
+    "words": (
+        ("auxiliaries", AUX),
+        ("determiners", DET),
+        ("prepositions", PREP),
+        ("conjunctions", CONJ),
+        ("subordinators", SUB),
+        ("relatives", REL),
+        ("adverbs", ADV),
+        ("times", TIME),
+        ("verbs", VERB),
+        ("objects", OBJECT),
+        ("papers", PAPER),
+        ("prefixes", PREFIX),
+        ("passives", BE),
+        ("agents", AGENT),
+    ),
+    "people": (("titles", TITLE), ("particles", PARTICLE), ("roles", ROLE)),
+}
+_EXTRA: dict[str, frozenset[str]] = {
+    "": frozenset({"code"}),
+    "marks": frozenset({"dialogue", "elisions"}),
+    "cues": frozenset({"verbs", "piece", "before", "after"}),
+    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as"}),
+    "people": frozenset(
+        {"masculine", "feminine", "plural", "neuter", "male_words", "female_words", "male_names", "female_names", "organizations", "suffixes", "questions", "kin"}
+    ),
+    "terms": frozenset({"before", "titles_before", "titles_after"}),
+    "order": frozenset({"subject_after_verb", "spaces", "nouns_are_capitals", "topic"}),
+}
+
+
+@attrs.frozen
+class Words:
+    """All that the reader knows of one language."""
+
+    code: str
+    bits: dict[str, int] = attrs.field(hash=False)
+    dialogue: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    before: tuple[tuple[str, ...], ...] = ()
+    """Phrases before a speaker: "according to"."""
+    after: tuple[tuple[str, ...], ...] = ()
+    """Phrases after a speaker: "zufolge"."""
+    verb_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    owner_endings: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    how: frozenset[str] = frozenset()
+    """Words for "as" in "as she put it"."""
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
+    male_words: frozenset[str] = frozenset()
+    female_words: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    terms: tuple[tuple[str, ...], ...] = ()
+    titles_before: frozenset[str] = frozenset()
+    titles_after: frozenset[str] = frozenset()
+    subject_after_verb: bool = False
+    spaces: bool = True
+    nouns_are_capitals: bool = False
+    topic: frozenset[str] = frozenset()
+    cutter: re.Pattern[str] | None = attrs.field(default=None, eq=False)
+    """For scripts without spaces: the known words, the longest first."""
+
+
+def language_code(language: str | None) -> str:
+    """The file that a language tag asks for: "pt-BR" is read with `pt`, and what there is no file for with none ("und")."""
+    code = (language or "und").replace("_", "-").split("-")[0].lower()
+    return code if code in _available() else "und"
+
+
+@functools.cache  # one entry
+def _available() -> frozenset[str]:
+    folder = files("newsparse.data").joinpath("quotes")
+    return frozenset(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+
+
+@functools.lru_cache(maxsize=32)
+def words_of(code: str) -> Words:
+    """The words of a language that has a file; none for "und"."""
+    if code not in _available():
+        return Words("und", {})
+    name = f"{code}.toml"
+    return read_words(name, tomllib.loads(files("newsparse.data").joinpath("quotes").joinpath(name).read_text("utf-8")))
+
+
+def read_words(name: str, table: dict[str, object]) -> Words:
+    """A language's table as `Words`.
+
+    Errors: `DataError` for an unknown section or key, and for a value of the wrong type.
+    """
+    sections = _sections(name, table)
+    bits: dict[str, int] = {}
+    for section, lists in _LISTS.items():
+        for key, bit in lists:
+            for word in _strings(name, sections, section, key):
+                bits[word] = bits.get(word, 0) | bit
+    for key, bit in (("verbs", CUE), ("piece", PIECE)):
+        for entry in _strings(name, sections, "cues", key):
+            plain, _, finite = entry.rpartition(":")
+            finite, _, participles = finite.partition(";")
+            for word in filter(None, map(str.strip, finite.split(","))):
+                bits[word] = bits.get(word, 0) | bit
+            if plain:
+                bits[plain.strip()] = bits.get(plain.strip(), 0) | (bit if bits.get(plain.strip(), 0) & bit else bit | BASE)
+            for word in filter(None, map(str.strip, participles.split(","))):
+                bits[word] = bits.get(word, 0) | PARTICIPLE | (STRONG if bit == CUE else 0)
+    pronouns = {key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")}
+    for group in pronouns.values():
+        for word in group:
+            bits[word] = bits.get(word, 0) | PRON
+    return Words(
+        code=name.removesuffix(".toml"),
+        bits=bits,
+        dialogue=frozenset(_strings(name, sections, "marks", "dialogue")),
+        elisions=frozenset(_strings(name, sections, "marks", "elisions")),
+        before=_phrases(name, sections, "cues", "before"),
+        after=_phrases(name, sections, "cues", "after"),
+        verb_endings=_strings(name, sections, "words", "verb_endings"),
+        adverb_endings=_strings(name, sections, "words", "adverb_endings"),
+        owner_endings=_strings(name, sections, "words", "owner_endings"),
+        abbreviations=frozenset(_strings(name, sections, "words", "abbreviations")),
+        how=frozenset(_strings(name, sections, "words", "as")),
+        masculine=pronouns["masculine"],
+        feminine=pronouns["feminine"],
+        plural=pronouns["plural"],
+        male_words=frozenset((*_strings(name, sections, "people", "male_words"), *_strings(name, sections, "people", "male_names"))),
+        female_words=frozenset((*_strings(name, sections, "people", "female_words"), *_strings(name, sections, "people", "female_names"))),
+        organizations=frozenset(_strings(name, sections, "people", "organizations")),
+        suffixes=frozenset(_strings(name, sections, "people", "suffixes")),
+        kin=frozenset(_strings(name, sections, "people", "kin")),
+        questions=frozenset(_strings(name, sections, "people", "questions")),
+        terms=_phrases(name, sections, "terms", "before"),
+        titles_before=frozenset(_strings(name, sections, "terms", "titles_before")),
+        titles_after=frozenset(_strings(name, sections, "terms", "titles_after")),
+        subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),
+        spaces=_flag(name, sections, "order", "spaces", default=True),
+        nouns_are_capitals=_flag(name, sections, "order", "nouns_are_capitals", default=False),
+        topic=frozenset(_strings(name, sections, "order", "topic")),
+        cutter=_cutter(bits) if not _flag(name, sections, "order", "spaces", default=True) else None,
+    )
+
+
+def _sections(name: str, table: dict[str, object]) -> dict[str, dict[str, object]]:
+    sections: dict[str, dict[str, object]] = {}
+    for section, value in table.items():
+        if section in _EXTRA[""]:
+            continue
+        if section not in _EXTRA or not isinstance(value, dict):
+            raise DataError(name, section, "no such section")
+        known = _EXTRA[section] | {key for key, _ in _LISTS.get(section, ())}
+        for key in value:
+            if key not in known:
+                raise DataError(name, f"{section}.{key}", "no such key")
+        sections[section] = value
+    return sections
+
+
+def _strings(name: str, sections: dict[str, dict[str, object]], section: str, key: str) -> tuple[str, ...]:
+    value = sections.get(section, {}).get(key, [])
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise DataError(name, f"{section}.{key}", "must be a list of words")
+    return tuple(value)
+
+
+def _phrases(name: str, sections: dict[str, dict[str, object]], section: str, key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in _strings(name, sections, section, key))
+
+
+def _flag(name: str, sections: dict[str, dict[str, object]], section: str, key: str, *, default: bool) -> bool:
+    value = sections.get(section, {}).get(key, default)
+    if not isinstance(value, bool):
+        raise DataError(name, f"{section}.{key}", "must be true or false")
+    return value
+
+
+def _cutter(bits: dict[str, int]) -> re.Pattern[str]:
+    known = sorted(bits, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known)) or "(?!)")
