@@ -35,12 +35,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
-    ("byline_words", "date_words", "figures", "quotes"),
-    ("bylines", "date_formats"),
-    ("dates",),
+    ("byline_words", "date_words", "figures", "quotes", "titles"),
+    ("date_formats", "persons"),
+    ("bylines", "dates"),
+    ("timestamps",),
     # rules: blocks to labels
     ("survey",),
-    ("boilerplate", "context", "headline", "story"),
+    ("boilerplate", "context", "headline", "payload", "story"),
     ("roles",),
     ("chain",),
     # labels to an Article
