@@ -1,0 +1,82 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.figures import CaptionLine, is_caption, read_caption
+from newsparse.locales import load
+from tests.cases import CASES, Case, read_cases
+
+# The cases do not say which fence an input had, so the languages are read beside them.
+_FENCES = re.findall(r"^```(\w\w\w?)$", (CASES / "captions.md").read_text("utf-8"), re.MULTILINE)
+# Those that are not right yet, and why.
+WANTED = {"Mark, caption and credit": 'a label without a colon ("Photo by") is not taken off a credit in brackets'}
+
+
+def _marks(title: str) -> tuple[pytest.MarkDecorator, ...]:
+    return (pytest.mark.xfail(strict=True, reason=WANTED[title]),) if title in WANTED else ()
+
+
+CAPTIONS = [
+    pytest.param(language, case, id=case.title, marks=_marks(case.title))
+    for language, case in zip(_FENCES, read_cases(CASES / "captions.md"), strict=True)
+]
+
+_PIECES = [
+    "Fishers at dawn. ",
+    "Photo: ",
+    "© ",
+    "(",
+    ")",
+    "/",
+    "|",
+    "TOPSHOT - ",
+    "Reuters",
+    "AFP",
+    "Jane Roe",
+    " ",
+    "\n",
+    ".",
+    "(c)",
+]
+caption_lines = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=10).map("".join) | st.text(
+    min_size=1, max_size=60
+)
+
+
+def expected(case: Case) -> CaptionLine:
+    values = dict(line.split(": ", 1) for line in case.expected.split("\n"))
+    caption, credit = (None if values[key] == "-" else values[key] for key in ("caption", "credit"))
+    return CaptionLine(caption, credit)
+
+
+@pytest.mark.parametrize(("language", "case"), CAPTIONS)
+def test_a_case(language: str, case: Case) -> None:
+    assert read_caption(case.input, load(language)) == expected(case)
+
+
+@given(caption_lines)
+def test_nothing_is_made_up(line: str) -> None:
+    """Both parts are pieces of the line, the caption first, and neither is empty."""
+    found = read_caption(line, load("en"))
+    flat = line.replace("\n", " ")
+
+    assert found.caption != ""
+    assert found.credit != ""
+    assert (found.caption or "") in flat
+    assert (found.credit or "") in flat
+    if found.caption and found.credit:
+        assert flat.find(found.caption) + len(found.caption) <= flat.rfind(found.credit)
+
+
+@pytest.mark.parametrize("line", ["Photo: Jane Roe", "Fishers at dawn. © Jane Roe", "TOPSHOT - Fishers at dawn."])
+def test_a_line_that_says_it_is_a_caption(line: str) -> None:
+    assert is_caption(line, load("en"))
+
+
+@pytest.mark.parametrize(
+    "line", ["The ferry leaves the harbour.", "She showed a photo of the boat.", "Reuters was told of the vote."]
+)
+def test_a_line_that_does_not(line: str) -> None:
+    assert not is_caption(line, load("en"))
