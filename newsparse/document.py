@@ -178,3 +178,5 @@ class Document:
     """The language, if the caller said so."""
     encoding: Encoding | None = None
     """How the bytes were read; `None` where there was nothing to decode."""
+    cut: tuple[str, ...] = ()
+    """One sentence for each limit that was reached: what was left out or joined, and how much."""

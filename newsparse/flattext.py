@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.document import Block, Document, Encoding
+from newsparse.limits import Limits
 from newsparse.text import Span, fold, printable
 
 # Marks that end a sentence, marks that may stand behind them, and marks with which no line of prose begins.
@@ -55,6 +56,9 @@ _MANY = 3
 _MIN_WIDTH, _MAX_WIDTH = 28, 132
 
 
+_LIMITS = Limits()
+
+
 class _Line(NamedTuple):
     """A line that is not empty."""
 
@@ -68,7 +72,7 @@ class _Line(NamedTuple):
     """Whether an empty line (or nothing) stands before it."""
 
 
-def read_text(text: str, url: str | None = None, language: str | None = None) -> Document:
+def read_text(text: str, url: str | None = None, language: str | None = None, limits: Limits = _LIMITS) -> Document:
     """The blocks of a flattened text, in its order.
 
     `Block.source` is the exact piece of the input (offsets in code points; characters that cannot be shown are replaced by
@@ -76,17 +80,33 @@ def read_text(text: str, url: str | None = None, language: str | None = None) ->
     rejoined. An item of a list that the text marks with a bullet or number has the tag `li` and goes without its
     mark in `Block.text`. Every visible character of the input is in exactly one `source`. Never raises on any `str`.
     """
+    text, cut = limits.cut(text)
     text, replaced = printable(text)
     lines = _lines(text)
     marks = _bullets(lines)
     vocabulary = _vocabulary(lines)
     blocks: list[Block] = []
+    joined: list[str] = []
     for start, stop in _groups(lines, marks):
         mark = marks.get(start, 0)
         span = Span.of(text, lines[start].start, lines[stop - 1].start + len(lines[stop - 1].text))
         shown = fold(_words(lines[start:stop], mark, vocabulary)) or fold(span.text)
-        blocks.append(Block(index=len(blocks), text=shown, tag="li" if mark else "", source=span))
-    return Document(blocks=tuple(blocks), url=url, language=language, encoding=Encoding("str", "str", replaced))
+        if len(blocks) < limits.blocks:
+            blocks.append(Block(index=len(blocks), text=shown, tag="li" if mark else "", source=span))
+        else:
+            joined.append(shown)
+    if joined:
+        last = blocks[-1]
+        start = last.source.start if last.source else 0
+        span = Span.of(text, start, lines[-1].start + len(lines[-1].text))
+        blocks[-1] = Block(index=last.index, text="\n".join((last.text, *joined)), source=span)
+    return Document(
+        blocks=tuple(blocks),
+        url=url,
+        language=language,
+        encoding=Encoding("str", "str", replaced),
+        cut=cut + limits.joined(len(joined)),
+    )
 
 
 def _lines(text: str) -> list[_Line]:

@@ -157,7 +157,9 @@ class _Reader:
         return any(name.lower() in self._table.microdata for name in element.attributes.get("itemprop", "").split())
 
     def _microdata(self, element: HeadElement) -> None:
-        in_article = self._table.kind(short_types(element.scope))[0] == "article" if element.scope else None
+        # Themes call an article also `CreativeWork` or `WebPage`: only what is surely something else speaks of itself.
+        kind = self._table.kind(short_types(element.scope))[0] if element.scope else ""
+        in_article = {"article": True, "other": False}.get(kind)
         names = element.attributes["itemprop"][:_LIMIT].split()
         if "name" in names and not in_article:
             self._item_names.append(element)

@@ -12,7 +12,7 @@ from newsparse.document import Field, Source
 from newsparse.errors import DataError
 
 _FILE = "head.toml"
-_KINDS = ("article", "page", "site")
+_KINDS = ("article", "page", "site", "other")
 _SECTIONS = ("json_ld", "json_ld_site", "open_graph", "meta", "http_equiv", "microdata", "microdata_in_article")
 _FIELDS = tuple(field.value for field in Field)
 _KEYS = {"types": _KINDS, "json_ld_inside": ("default", *_FIELDS)} | dict.fromkeys(_SECTIONS, _FIELDS)
@@ -25,7 +25,7 @@ class HeadTable:
     """data/head.toml. Keys are in lower case; with the field stands the key as it is to be spelled."""
 
     types: Mapping[str, tuple[str, ...]]
-    """What the names of a kind of thing (`article`, `page`, `site`) end in, in lower case."""
+    """What the names of a kind of thing (`article`, `page`, `site`, `other`) end in, in lower case."""
     json_ld: Mapping[str, tuple[Field, str]]
     json_ld_site: Mapping[str, tuple[Field, str]]
     json_ld_inside: Mapping[str, tuple[str, ...]]
@@ -36,7 +36,7 @@ class HeadTable:
     microdata_in_article: Mapping[str, tuple[Field, str]]
 
     def kind(self, types: Iterable[str]) -> tuple[str, str]:
-        """`article`, `page`, `site` or nothing, and the type that says so; nothing where none does."""
+        """`article`, `page`, `site`, `other` or nothing, and the type that says so; nothing where none does."""
         names = list(types)
         for kind in _KINDS:
             for name in names:

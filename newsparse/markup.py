@@ -1,7 +1,7 @@
 """HTML to a `Document`: parser events write blocks directly, so no tree exists that anybody could prune.
 
 Events and not a tree because lxml's tree silently ends 256 levels deep and raises on an empty page, and the events do neither.
-A `BeautifulSoup` or `Tag` that the caller holds is a second source of the same events.
+A `BeautifulSoup` or `Tag` that the caller holds is a second source of the same events (soup.py).
 
 Text is joined by one rule: inside a block, pieces are joined as they stand and white space is folded; a block-level
 element ends a block; one `<br>` is a line feed, two in a row end the block. So no two words are glued and none is split.
@@ -9,31 +9,27 @@ element ends a block; one `<br>` is a line feed, two in a row end the block. So 
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from lxml import etree
+from typing import Any
 
 from newsparse.document import Block, Document, Encoding, Image, Outline
 from newsparse.head import HeadElement, read_head
+from newsparse.limits import Limits
 from newsparse.names import Markup
-from newsparse.text import fold, fold_lines, printable
+from newsparse.text import fold, fold_lines
 
-if TYPE_CHECKING:
-    from bs4 import Tag
-
-# How an element takes part in the text; the tables of tags are data.
-_INLINE, _BLOCK, _LINK, _BOLD, _BREAK, _IMAGE, _ASIDE, _SKIPPED, _CLAIM = range(9)
-_UNKNOWN = -1
+# How an element takes part in the text; the tables of tags are data. The first three run on in a line.
+_INLINE, _LINK, _BOLD, _BLOCK, _ROOT, _BREAK, _IMAGE, _SOURCE, _ASIDE, _SKIPPED, _CLAIM = range(11)
 # An open element is a list and not an object: a page opens a thousand of them, and this is the innermost loop.
-_TAG, _ATTRIBUTES, _NUMBER, _ELEMENT, _CHILDREN, _KIND, _MARK = range(7)
+# `_ELEMENT` is its index in the outline, -1 while no block stands in it; `_HOME` the innermost block-level element.
+_TAG, _ATTRIBUTES, _NUMBER, _ELEMENT, _CHILDREN, _KIND, _PARENT, _HOME = range(8)
 
-_BLOCKS = """
-    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav object ol optgroup option p pre search section select summary
-    table tbody td textarea tfoot th thead tr ul
-""".split()
 _SPECIAL = {
-    **dict.fromkeys(_BLOCKS, _BLOCK),
+    **dict.fromkeys(("address", "article", "aside", "blockquote", "body", "button", "caption", "center"), _BLOCK),
+    **dict.fromkeys(("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"), _BLOCK),
+    **dict.fromkeys(("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr"), _BLOCK),
+    **dict.fromkeys(("legend", "li", "main", "menu", "nav", "object", "ol", "optgroup", "option", "p", "pre"), _BLOCK),
+    **dict.fromkeys(("search", "section", "select", "summary", "table", "tbody", "td", "textarea"), _BLOCK),
+    **dict.fromkeys(("tfoot", "th", "thead", "tr", "ul"), _BLOCK),
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(("img", "amp-img"), _IMAGE),
     # What stands inside is shown only where something else cannot be.
@@ -41,6 +37,8 @@ _SPECIAL = {
     **dict.fromkeys(("base", "link", "meta"), _CLAIM),
     "a": _LINK,
     "br": _BREAK,
+    "html": _ROOT,
+    "source": _SOURCE,
 }
 # Marks a `<br>` inside a block until the block is whole; where a page's text holds one, it means the same.
 _BREAK_MARK = "\N{LINE SEPARATOR}"
@@ -48,6 +46,8 @@ _BREAK_MARK = "\N{LINE SEPARATOR}"
 _PATH_LIMIT, _PATH_KEPT = 480, 320
 # The text of an element that claims something (itemprop, rel=author): no name, date or title is longer.
 _CLAIM_LIMIT = 2000
+# So many elements up an item of microdata or a `<picture>` is looked for: a look without end would be quadratic in depth.
+_FAR, _NEAR = 60, 6
 _NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 _NAMES_LIMIT = 400
 _JSON_LD = "ld+json"
@@ -55,124 +55,147 @@ _JSON_LD = "ld+json"
 _PHRASING_ONLY = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
+_Frame = list[Any]
+# Text, the outline's index of its element, characters in links, characters in bold type.
+_Row = tuple[str, int, int, int]
+
 
 class BlockWriter:
     """A parser target: takes `start`, `data` and `end` events, and has the `Document` when they are over.
 
-    `data` is the list's own `append`: half of all events are text, and most of that is white space.
+    `data` is the list's own `append`: half of all events are text, and most of that is white space. What every element
+    needs is written out in `start` and `end`; a call of a method costs as much as all the rest of them.
     """
 
-    def __init__(self, markup: Markup) -> None:
-        self._markup = markup
+    def __init__(self, markup: Markup, limits: Limits) -> None:
+        self._named = markup.named
         self._kinds = _kinds(markup)
+        self._limits = limits
+        self._most = limits.blocks
         self._parts: list[str] = []
         self.data = self._parts.append
-        self._stack: list[list[Any]] = [["", {}, 1, 0, 0, _BLOCK, 0]]
-        self._open = [0]  # depths of the open block-level elements
+        root: _Frame = ["", {}, 1, 0, 0, _BLOCK, None, None]
+        root[_HOME] = root
+        self._top = root  # the innermost open element
         self._skipping = 0
-        self._asides: list[tuple[int, int]] = []  # open hidden inline elements: where in `_parts` they begin, their depth
+        self._skipped_mark = 0
+        self._asides: list[tuple[int, _Frame]] = []  # open hidden inline elements, and where in `_parts` they begin
         self._links = self._bolds = 0
         self._link_mark = self._bold_mark = self._break_mark = 0
         self._link_chars = self._bold_chars = 0
-        self._claiming: list[tuple[int, int, int]] = []  # depth, number of blocks, number of parts at the start
-        self._hiding: dict[str, bool] = {}
-        self._parents, self._tags, self._names, self._paths = [0], [""], [""], [""]
-        self._hidden = [False]
-        self.blocks: list[Block] = []
-        self.images: list[Image] = []
+        self._claiming: list[tuple[_Frame, int, int]] = []  # with the number of blocks and of parts at the start
+        # The last `<picture>`, and the address of its first source.
+        self._picture: tuple[_Frame | None, str] = (None, "")
+        self._hiding: dict[str | None, bool] = {None: False}  # by class
+        self._elements: list[_Frame] = [root]  # those of the outline
+        self._parents = [0]
+        self._rows: list[_Row] = []
+        self._joined: list[str] = []  # the texts of blocks beyond the limit
+        self._images: list[Image] = []
         self.head: list[HeadElement] = []
 
     # -- events
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
-        stack = self._stack
-        parent = stack[-1]
-        parent[_CHILDREN] += 1
-        kind = self._kinds.get(tag, _UNKNOWN)
-        frame = [tag, attributes, parent[_CHILDREN], -1, 0, kind, 0]
-        stack.append(frame)
+        parent = self._top
+        number = parent[_CHILDREN] = parent[_CHILDREN] + 1
         if self._skipping:
-            frame[_KIND] = _INLINE
+            self._top = [tag, attributes, number, -1, 0, _INLINE, parent, parent[_HOME]]
             return
-        if kind == _UNKNOWN:
-            kind = frame[_KIND] = _INLINE if stack[self._open[-1]][_TAG] in _PHRASING_ONLY else _BLOCK
+        kind = self._kinds.get(tag)
+        if kind is None:
+            kind = _INLINE if parent[_HOME][_TAG] in _PHRASING_ONLY else _BLOCK
+        self._top = frame = [tag, attributes, number, -1, 0, kind, parent, parent[_HOME]]
+        if kind == _BLOCK:
+            parts = self._parts
+            if parts:
+                if len(parts) == 1 and parts[0].isspace() and not self._asides:
+                    parts.clear()
+                    self._link_mark = self._bold_mark = self._break_mark = 0
+                else:
+                    self._flush()
+            frame[_HOME] = frame
+            if attributes and ("itemprop" in attributes or "rel" in attributes):
+                self._start_claim(frame)
+            return
         if attributes:
             if "itemprop" in attributes or "rel" in attributes or tag == "time":
-                if kind == _BLOCK and self._parts:
-                    self._flush()
-                self._start_claim(kind, tag, attributes)
-            if (kind == _INLINE or kind == _LINK or kind == _BOLD) and self._hides(attributes):
+                self._start_claim(frame)
+            if (
+                kind <= _BOLD
+                and (self._hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes)
+                and self._hides(attributes)
+            ):
                 kind = frame[_KIND] = _ASIDE
-        if kind == _INLINE:
-            return
-        if kind == _BLOCK:
-            if self._parts:
-                self._flush()
-            self._open.append(len(stack) - 1)
-            if tag == "html":
-                self.head.append(HeadElement(tag, attributes, ""))
-        else:
+        if kind == _LINK:
+            if not self._links:
+                self._link_mark = len(self._parts)
+            self._links += 1
+        elif kind != _INLINE:
             self._start_special(kind, frame)
 
-    def _start_special(self, kind: int, frame: list[Any]) -> None:
-        parts = self._parts
-        if kind == _LINK:
-            self._links += 1
-            if self._links == 1:
-                self._link_mark = len(parts)
-        elif kind == _BOLD:
+    def _start_special(self, kind: int, frame: _Frame) -> None:
+        if kind == _BOLD:
+            if not self._bolds:
+                self._bold_mark = len(self._parts)
             self._bolds += 1
-            if self._bolds == 1:
-                self._bold_mark = len(parts)
+        elif kind == _CLAIM:
+            self._claim(frame, "")
+        elif kind == _IMAGE:
+            self._image(frame)
         elif kind == _BREAK:
             self._line_break()
-        elif kind == _IMAGE:
-            self._image(frame[_ATTRIBUTES])
-        elif kind == _CLAIM:
-            self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], ""))
+        elif kind == _SOURCE:
+            self._picture_source(frame)
         elif kind == _ASIDE:
-            self._asides.append((len(parts), len(self._stack) - 1))
-        elif frame[_TAG] == "template" and "shadowrootmode" in frame[_ATTRIBUTES]:
+            self._asides.append((len(self._parts), frame))
+        elif kind == _ROOT or (frame[_TAG] == "template" and "shadowrootmode" in frame[_ATTRIBUTES]):
             self._flush()
             frame[_KIND] = _BLOCK
-            self._open.append(len(self._stack) - 1)
+            frame[_HOME] = frame
+            if kind == _ROOT:
+                self._claim(frame, "")
         else:
             self._skipping = 1
-            frame[_MARK] = len(parts)
+            self._skipped_mark = len(self._parts)
 
-    def end(self, tag: str) -> None:
+    def end(self, _tag: str) -> None:
         """An element closes."""
-        stack = self._stack
-        if self._claiming and self._claiming[-1][0] == len(stack):
+        frame = self._top
+        if self._claiming and self._claiming[-1][0] is frame:
             self._end_claim()
-        kind = stack[-1][_KIND]
+        kind = frame[_KIND]
         if kind == _BLOCK:
-            if self._parts:
-                self._flush()
-            self._open.pop()
-        elif kind != _INLINE:
-            self._end_special(kind, stack[-1])
-        stack.pop()
-
-    def _end_special(self, kind: int, frame: list[Any]) -> None:
-        parts = self._parts
-        if kind == _LINK:
+            parts = self._parts
+            if parts:
+                if len(parts) == 1 and parts[0].isspace() and not self._asides:
+                    parts.clear()
+                    self._link_mark = self._bold_mark = self._break_mark = 0
+                else:
+                    self._flush()
+        elif kind == _LINK:
             self._links -= 1
             if not self._links:
-                self._link_chars += len(fold("".join(parts[self._link_mark :])))
-        elif kind == _BOLD:
+                self._link_chars += _length(self._parts, self._link_mark)
+        elif kind != _INLINE:
+            self._end_special(kind, frame)
+        self._top = frame[_PARENT]
+
+    def _end_special(self, kind: int, frame: _Frame) -> None:
+        parts = self._parts
+        if kind == _BOLD:
             self._bolds -= 1
             if not self._bolds:
-                self._bold_chars += len(fold("".join(parts[self._bold_mark :])))
+                self._bold_chars += _length(parts, self._bold_mark)
         elif kind == _ASIDE:
-            mark, depth = self._asides.pop()
-            self._emit("".join(parts[mark:]), depth, 0, 0)
+            mark, _ = self._asides.pop()
+            self._emit("".join(parts[mark:]), frame, 0, 0)
             del parts[mark:]
         elif kind == _SKIPPED:
             self._skipping = 0
-            text = "".join(parts[frame[_MARK] :])
-            del parts[frame[_MARK] :]
+            text = "".join(parts[self._skipped_mark :])
+            del parts[self._skipped_mark :]
             if frame[_TAG] == "title" or _JSON_LD in frame[_ATTRIBUTES].get("type", "").lower():
                 self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], text))
 
@@ -194,52 +217,50 @@ class BlockWriter:
         """Makes a block of the text since the last one."""
         parts = self._parts
         if self._links:
-            self._link_chars += len(fold("".join(parts[self._link_mark :])))
+            self._link_chars += _length(parts, self._link_mark)
         if self._bolds:
-            self._bold_chars += len(fold("".join(parts[self._bold_mark :])))
+            self._bold_chars += _length(parts, self._bold_mark)
         self._link_mark = self._bold_mark = self._break_mark = 0
-        depth = self._open[-1]
+        home = self._top[_HOME]
         if self._asides:
             # A block begins inside a hidden inline element: what stands before that element is seen, and ends here.
             mark, aside = self._asides[0]
-            self._emit("".join(parts[:mark]), depth, 0, 0)
+            self._emit("".join(parts[:mark]), home, 0, 0)
             del parts[:mark]
             self._asides = [(0, at) for _, at in self._asides]
-            depth = max(depth, aside)
-        self._emit("".join(parts), depth, self._link_chars, self._bold_chars)
+            if aside[_HOME] is home:
+                home = aside
+        self._emit(parts[0] if len(parts) == 1 else "".join(parts), home, self._link_chars, self._bold_chars)
         parts.clear()
         self._link_chars = self._bold_chars = 0
 
-    def _emit(self, text: str, depth: int, link_chars: int, bold_chars: int) -> None:
-        if _BREAK_MARK in text:
-            text = fold_lines(" ".join(text.split("\n")).replace(_BREAK_MARK, "\n"))
-        else:
-            text = fold(text)
+    def _emit(self, text: str, frame: _Frame, link_chars: int, bold_chars: int) -> None:
+        text = _with_breaks(text) if _BREAK_MARK in text else fold(text)
         if not text:
             return
-        element = self._enter(depth)
-        tag, path, hidden = self._tags[element], self._paths[element], self._hidden[element]
-        self.blocks.append(Block(len(self.blocks), text, element, tag, path, link_chars, bold_chars, hidden))
+        if len(self._rows) < self._most:
+            element = frame[_ELEMENT]
+            if element < 0:
+                element = self._enter(frame)
+            self._rows.append((text, element, link_chars, bold_chars))
+        else:
+            self._joined.append(text)
+            last, element, links, bolds = self._rows[-1]
+            self._rows[-1] = (last, element, links + link_chars, bolds + bold_chars)
 
     # -- elements
 
-    def _enter(self, depth: int) -> int:
-        """The outline's index of the open element at `depth`; it and its ancestors are written there, where they are not yet."""
-        stack = self._stack
-        at = depth
-        while stack[at][_ELEMENT] < 0:
-            at -= 1
-        element: int = stack[at][_ELEMENT]
-        for frame in stack[at + 1 : depth + 1]:
-            tag, attributes = frame[_TAG], frame[_ATTRIBUTES]
-            path = f"{self._paths[element]}/{tag}[{frame[_NUMBER]}]"
-            self._paths.append(path if len(path) < _PATH_LIMIT else "…" + path[-_PATH_KEPT:])
-            hidden = self._hidden[element] or frame[_KIND] == _ASIDE
-            self._hidden.append(hidden or (bool(attributes) and self._hides(attributes)))
+    def _enter(self, frame: _Frame) -> int:
+        """The outline's index of an open element; it and its ancestors are written there, where they are not yet."""
+        way = []
+        while frame[_ELEMENT] < 0:
+            way.append(frame)
+            frame = frame[_PARENT]
+        element: int = frame[_ELEMENT]
+        for frame in reversed(way):
             self._parents.append(element)
-            self._tags.append(tag)
-            self._names.append(_names(attributes) if attributes else "")
-            element = frame[_ELEMENT] = len(self._tags) - 1
+            element = frame[_ELEMENT] = len(self._elements)
+            self._elements.append(frame)
         return element
 
     def _hides(self, attributes: Mapping[str, str]) -> bool:
@@ -249,87 +270,117 @@ class BlockWriter:
         if style and _HIDING_STYLE.search(style):
             return True
         names = attributes.get("class")
-        if not names:
-            return False
         known = self._hiding.get(names)
         if known is None:
-            known = self._hiding[names] = self._markup.named(names).hidden
+            known = self._hiding[names] = self._named(names or "").hidden
         return known
 
-    def _image(self, attributes: Mapping[str, str]) -> None:
+    def _image(self, frame: _Frame) -> None:
+        attributes = frame[_ATTRIBUTES]
         url = _image_url(attributes)
-        if url:
-            element = self._enter(self._open[-1])
+        if not url and self._picture[0] and self._picture[0] is _picture(frame):
+            url = self._picture[1]
+        if url and len(self._images) < self._most:
+            element = self._enter(frame[_HOME])
             alt = fold(attributes.get("alt") or "") or None
             size = (_pixels(attributes.get("width")), _pixels(attributes.get("height")))
-            self.images.append(Image(len(self.blocks), element, url, alt, *size))
+            self._images.append(Image(len(self._rows), element, url, alt, *size))
+
+    def _picture_source(self, frame: _Frame) -> None:
+        picture = _picture(frame)
+        if picture and self._picture[0] is not picture and (url := _image_url(frame[_ATTRIBUTES])):
+            self._picture = (picture, url)
 
     # -- claims
 
-    def _start_claim(self, kind: int, tag: str, attributes: Mapping[str, str]) -> None:
-        if kind != _CLAIM and ("itemprop" in attributes or tag == "time" or "author" in attributes["rel"].lower()):
-            self._claiming.append((len(self._stack), len(self.blocks), len(self._parts)))
+    def _claim(self, frame: _Frame, text: str) -> None:
+        attributes = frame[_ATTRIBUTES]
+        scope = _item_type(frame[_PARENT]) if "itemprop" in attributes else ""
+        self.head.append(HeadElement(frame[_TAG], attributes, text, scope))
+
+    def _start_claim(self, frame: _Frame) -> None:
+        attributes = frame[_ATTRIBUTES]
+        if frame[_KIND] != _CLAIM and (
+            "itemprop" in attributes or frame[_TAG] == "time" or "author" in attributes["rel"].lower()
+        ):
+            self._claiming.append((frame, len(self._rows), len(self._parts)))
 
     def _end_claim(self) -> None:
-        _, blocks, parts = self._claiming.pop()
-        frame = self._stack[-1]
-        whole = [block.text for block in self.blocks[blocks:]]
+        frame, rows, parts = self._claiming.pop()
+        whole = [row[0] for row in self._rows[rows:]]
         rest = self._parts if whole else self._parts[parts:]
-        text = fold(" ".join((*whole, "".join(rest)))[:_CLAIM_LIMIT])
-        self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], text))
+        self._claim(frame, fold(" ".join((*whole, "".join(rest)))[:_CLAIM_LIMIT]))
 
-    def document(self, url: str | None, language: str | None, encoding: Encoding | None) -> Document:
-        """What has been read."""
-        outline = Outline(tuple(self._parents), tuple(self._tags), tuple(self._names), tuple(self._paths))
-        metadata = read_head(self.head)
-        return Document(tuple(self.blocks), outline, tuple(self.images), metadata, url, language, encoding)
+    # -- result
+
+    def document(
+        self, url: str | None, language: str | None, encoding: Encoding | None, cut: tuple[str, ...] = ()
+    ) -> Document:
+        """What has been read; `cut` tells what was left out before."""
+        tags = tuple([frame[_TAG] for frame in self._elements])
+        names = tuple([_names(frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements])
+        paths, hidden = self._places()
+        rows = self._rows
+        if self._joined:
+            text, element, link_chars, bold_chars = rows[-1]
+            rows = [*rows[:-1], ("\n".join((text, *self._joined)), element, link_chars, bold_chars)]
+        blocks = [
+            Block(
+                index,
+                text,
+                element,
+                tags[element],
+                paths[element],
+                # What was counted piece by piece may be a few spaces more than is left of them in the text.
+                min(link_chars, len(text)),
+                min(bold_chars, len(text)),
+                hidden[element],
+            )
+            for index, (text, element, link_chars, bold_chars) in enumerate(rows)
+        ]
+        return Document(
+            blocks=tuple(blocks),
+            outline=Outline(tuple(self._parents), tags, names, tuple(paths)),
+            images=tuple(self._images),
+            metadata=read_head(self.head),
+            url=url,
+            language=language,
+            encoding=encoding,
+            cut=cut + self._limits.joined(len(self._joined)),
+        )
+
+    def _places(self) -> tuple[list[str], list[bool]]:
+        """The path of each element of the outline, and whether it is hidden."""
+        paths, hidden = [""], [False]
+        for frame, parent in zip(self._elements[1:], self._parents[1:], strict=True):
+            path = f"{paths[parent]}/{frame[_TAG]}[{frame[_NUMBER]}]"
+            paths.append(path if len(path) < _PATH_LIMIT else "…" + path[-_PATH_KEPT:])
+            attributes = frame[_ATTRIBUTES]
+            hidden.append(hidden[parent] or frame[_KIND] == _ASIDE or (bool(attributes) and self._hides(attributes)))
+        return paths, hidden
 
 
-def read_markup(page: bytes, markup: Markup, url: str | None, language: str | None, encoding: Encoding | None) -> Document:
-    """The document of HTML in UTF-8, decoded before and made printable."""
-    writer = BlockWriter(markup)
+def read_markup(
+    page: bytes,
+    markup: Markup,
+    limits: Limits,
+    *,
+    url: str | None = None,
+    language: str | None = None,
+    encoding: Encoding | None = None,
+    cut: tuple[str, ...] = (),
+) -> Document:
+    """The document of HTML in UTF-8, decoded before, made printable, and cut to what may be read, as `cut` tells."""
+    from lxml import etree  # 17 ms, and not every import of newsparse parses a page
+
+    writer = BlockWriter(markup, limits)
     # Bytes with a stated encoding, because lxml guesses at a `str` and refuses one with an XML declaration.
     # `huge_tree` lifts the limits of depth and of ten million characters, behind which text would be lost silently.
-    parser = etree.HTMLParser(target=writer, huge_tree=True, encoding="utf-8")
+    target: Any = writer  # its `end` and `data` take only what this parser gives
+    parser = etree.HTMLParser(target=target, huge_tree=True, encoding="utf-8")
     parser.feed(page)
     parser.close()
-    return writer.document(url, language, encoding)
-
-
-def read_soup(soup: "Tag", markup: Markup, url: str | None, language: str | None) -> Document:
-    """The document of a tree that the caller has parsed with BeautifulSoup; the tree is left as it is."""
-    writer = BlockWriter(markup)
-    replaced = _play(soup, writer)
-    writer.close()
-    return writer.document(url, language, Encoding("str", "soup", replaced))
-
-
-def _play(root: "Tag", writer: BlockWriter) -> int:
-    """Walks the tree as a parser would report it; without recursion, since trees may be deep. Counts what was unprintable."""
-    from bs4.element import NavigableString, PreformattedString, Tag
-
-    replaced = 0
-    pending: list[Any] = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, tuple):
-            writer.end(node[0])
-        elif isinstance(node, Tag):
-            if node.name != "[document]":
-                writer.start(node.name, _attributes(node))
-                pending.append((node.name,))
-            pending.extend(reversed(node.contents))
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            text, count = printable(str(node))
-            replaced += count
-            writer.data(text)
-    return replaced
-
-
-def _attributes(node: "Tag") -> dict[str, str]:
-    """Attributes as a parser gives them: BeautifulSoup splits classes into lists."""
-    values = ((key, value if isinstance(value, str) else " ".join(value or ())) for key, value in node.attrs.items())
-    return {key: printable(value)[0] for key, value in values}
+    return writer.document(url, language, encoding, cut)
 
 
 def _kinds(markup: Markup) -> dict[str, int]:
@@ -340,7 +391,43 @@ def _kinds(markup: Markup) -> dict[str, int]:
     }
 
 
+def _with_breaks(text: str) -> str:
+    """The lines of a block with `<br>` in it."""
+    return fold_lines(" ".join(text.split("\n")).replace(_BREAK_MARK, "\n"))
+
+
+def _length(parts: list[str], mark: int) -> int:
+    """How long the text since `mark` will be, white space folded; a little more where a run of it stands inside a piece."""
+    if len(parts) == mark + 1:
+        return len(parts[mark].strip())
+    return len(fold("".join(parts[mark:])))
+
+
+def _picture(frame: _Frame | None) -> _Frame | None:
+    """The `<picture>` that an element stands in. What parsers make of its sources differs: siblings, or nested ones."""
+    for _ in range(_NEAR):
+        frame = frame[_PARENT] if frame else None
+        if not frame or frame[_TAG] != "source":
+            break
+    return frame if frame and frame[_TAG] == "picture" else None
+
+
+def _item_type(frame: _Frame | None) -> str:
+    """The `itemtype` of the innermost item at or around an element; empty where there is none near, or it has no type."""
+    for _ in range(_FAR):
+        if frame is None:
+            break
+        attributes: Mapping[str, str] = frame[_ATTRIBUTES]
+        if "itemscope" in attributes:
+            return attributes.get("itemtype", "")
+        frame = frame[_PARENT]
+    return ""
+
+
 def _names(attributes: Mapping[str, str]) -> str:
+    if len(attributes) == 1:  # most often it is the class
+        ((key, value),) = attributes.items()
+        return value[:_NAMES_LIMIT] if key in _NAMING else ""
     return " ".join([attributes[key] for key in _NAMING if key in attributes])[:_NAMES_LIMIT]
 
 

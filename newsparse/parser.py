@@ -14,9 +14,11 @@ from newsparse.errors import InputError
 from newsparse.flattext import read_text as _read_text
 from newsparse.labels import Label
 from newsparse.language import language_of
+from newsparse.limits import Limits
 from newsparse.locales import Locale, available, load
-from newsparse.markup import read_markup, read_soup
+from newsparse.markup import read_markup
 from newsparse.names import Markup, markup
+from newsparse.soup import read_soup
 from newsparse.survey import Page
 
 if TYPE_CHECKING:
@@ -31,8 +33,19 @@ class Parser:
     """The rules, in order."""
     locales: tuple[Locale, ...] = ()
     """The caller's own locales; one of a code that newsparse has too takes its place."""
-    markup: Markup = attrs.field(factory=markup)
-    """What tags and the names of elements stand for."""
+    _markup: Markup | None = None  # given as `markup`; see there
+    limits: Limits = Limits()
+    """How much of a page is read."""
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.limits, Limits):
+            raise InputError(f"limits is a Limits, not {type(self.limits).__name__}")
+
+    @property
+    def markup(self) -> Markup:
+        """What tags and the names of elements stand for; where none was given, the table that newsparse comes with."""
+        # Read when the first page is, so that no import waits for it.
+        return markup() if self._markup is None else self._markup
 
     def read_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Document:
         """The blocks and claims of a page, before anything is judged.
@@ -42,11 +55,14 @@ class Parser:
         _check_texts(url=url, language=language)
         if isinstance(source, bytes | bytearray | memoryview | str):
             decoded = decode(source)
-            text, cut = bound_attributes(decoded.text)
-            page = text.encode() if cut or decoded.utf8 is None else decoded.utf8
-            return read_markup(page, self.markup, url, language, decoded.encoding)
+            text, cut = self.limits.cut(decoded.text)
+            text, dropped = bound_attributes(text)
+            page = text.encode() if cut or dropped or decoded.utf8 is None else decoded.utf8
+            return read_markup(
+                page, self.markup, self.limits, url=url, language=language, encoding=decoded.encoding, cut=cut
+            )
         if _is_soup(source):
-            return read_soup(source, self.markup, url, language)
+            return read_soup(source, self.markup, self.limits, url, language)
         raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")
 
     def read_text(self, text: str, url: str | None = None, language: str | None = None) -> Document:
@@ -54,7 +70,7 @@ class Parser:
         _check_texts(url=url, language=language)
         if not isinstance(text, str):
             raise InputError(f"flattened text is a str, not {type(text).__name__}; decode bytes first")
-        return _read_text(text, url, language)
+        return _read_text(text, url, language, self.limits)
 
     def label(self, document: Document) -> tuple[Label, ...]:
         """One label for every block of `document`, in its order."""

@@ -75,9 +75,10 @@ def fold(text: str) -> str:
     # Looking for each mark costs a tenth of translating, and hardly any text has one.
     for mark in _INVISIBLE:
         if mark in folded:
-            folded = folded.replace(mark, "")
+            # A mark that stood alone leaves two spaces behind.
+            folded = " ".join(folded.replace(mark, "").split())
     if folded[:1] in _ZERO_WIDTH or folded[-1:] in _ZERO_WIDTH:
-        return " ".join(folded.strip(_ZERO_WIDTH + " ").split())
+        return folded.strip(_ZERO_WIDTH + " ")
     return folded
 
 

@@ -183,7 +183,7 @@ def test_time_is_linear_in_a_value(unit: str) -> None:
 
 def test_the_table_is_strict() -> None:
     good: dict[str, Any] = {
-        "types": {"article": ["Article"], "page": ["Page"], "site": ["WebSite"]},
+        "types": {"article": ["Article"], "page": ["Page"], "site": ["WebSite"], "other": ["Comment"]},
         "json_ld": {"headline": ["headline"]},
         "json_ld_site": {},
         "json_ld_inside": {"default": ["name"]},
