@@ -28,18 +28,19 @@ def repeats(document: Document, verdicts: Sequence[Verdict | None], story: Story
 
 
 def echoes(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
-    """The blocks set apart (quotations, figures) whose words stand in a paragraph of the story too: display type."""
+    """The blocks set apart (quotations, figures, asides) whose words stand in a paragraph of the story too: display type."""
     blocks = page.document.blocks[story.first : story.last + 1]
     apart = [
         block
         for block in blocks
         if verdicts[block.index] is None
-        and page.within[block.element] & (QUOTE | FIGURE)
+        and (page.within[block.element] & (QUOTE | FIGURE) or page.weak[block.element] > story.element)
         and _SHORTEST_ECHO <= len(block.text) <= _LONGEST_ECHO
     ]
     if not apart:
         return frozenset()
-    held = "\n".join([b.text for b in blocks if page.prose[b.index] and not page.within[b.element] & (QUOTE | FIGURE)])
+    rest = {block.index for block in blocks} - {block.index for block in apart}
+    held = "\n".join([block.text for block in blocks if block.index in rest and page.prose[block.index]])
     return frozenset(block.index for block in apart if block.text.strip(_QUOTATION_MARKS) in held)
 
 

@@ -89,7 +89,7 @@ def head_line(block: Block, page: Page) -> Role | None:
 
 def kicker(block: Block, page: Page) -> Role | None:
     """It is the short line right above the headline, in the same element; in bare text it stands in capitals."""
-    if page.headline is None or len(block.text) > _KICKER or ends_sentence(block.text):
+    if page.headline is None or len(block.text) > _KICKER or ends_sentence(block.text) or _in_menu(block, page):
         return None
     between = range(block.index + 1, page.headline)
     if block.index > page.headline or any(page.verdicts[at] is None for at in between):
@@ -102,11 +102,31 @@ def kicker(block: Block, page: Page) -> Role | None:
     return Role.KICKER if around[0] & around[1] else None
 
 
+def _in_menu(block: Block, page: Page) -> bool:
+    """Whether the block is the linked name of the outlet, or a link that stands outside the headline's own element."""
+    if block.link_chars < _WHOLLY_LINKED * len(block.text) or page.headline is None:
+        return False
+    parents = page.document.outline.parents
+    beside = parents[page.document.blocks[page.headline].element] in (block.element, parents[block.element])
+    return not beside or page.within[block.element] & HEADING > 0
+
+
 def byline(block: Block, page: Page) -> Role | None:
     """It begins as bylines do ("By", "Von") and stands at the head of the story."""
     if len(block.text) > _LINE or not _at_head(block, page) or ends_sentence(block.text):
         return None
     return Role.BYLINE if opens_byline(block.text, page.locale) else None
+
+
+def date_line(block: Block, page: Page) -> Role | None:
+    """It begins with the language's words for publication or change ("Published", "Stand:") and stands at the head."""
+    if len(block.text) > _LINE or not _at_head(block, page) or page.prose[block.index]:
+        return None
+    if not any(map(str.isdigit, block.text)):
+        return None
+    first = block.text[:_LONGEST_OPENER].casefold()
+    labels = (*page.locale.published_labels, *page.locale.updated_labels)
+    return Role.TIMESTAMP if any(first.startswith(label) for label in labels) else None
 
 
 def standfirst(block: Block, page: Page) -> Role | None:
@@ -136,7 +156,7 @@ def outside(block: Block, page: Page) -> Reason | None:
     if block.index in page.story:
         return None
     if block.link_chars > _LINKED * len(block.text):
-        return Reason.NAVIGATION
+        return Reason.RELATED if page.within[block.element] & HEADING else Reason.NAVIGATION
     return page.hints[page.weak[block.element]] or Reason.UNCLEAR
 
 
@@ -271,6 +291,11 @@ def lede(block: Block, page: Page) -> Role | None:
     if not page.prose[block.index] or page.weak[block.element]:
         return None
     return Role.PARAGRAPH
+
+
+def ornament(block: Block, page: Page) -> Reason | None:
+    """It has neither letters nor digits: marks between sections, a lone arrow."""
+    return None if any(map(str.isalnum, block.text)) else Reason.WIDGET
 
 
 def leftover(block: Block, page: Page) -> Reason:

@@ -120,9 +120,17 @@ def _begins_another(block: Block, page: Page) -> bool:
     if page.headline is None or block.index <= page.headline or block.tag != "h1":
         return False
     first = page.document.blocks[page.headline]
+    if first.tag != "h1" or block.text == first.text:
+        return False
     names = page.document.outline.names
     alike = names[block.element] == names[first.element] != "" or page.named[block.element].role is Role.HEADLINE
-    return first.tag == "h1" and alike and block.text != first.text
+    return alike or _article_of(page, block) not in (None, _article_of(page, first))
+
+
+def _article_of(page: Page, block: Block) -> int | None:
+    """The innermost `<article>` that a block stands in."""
+    outline = page.document.outline
+    return next((at for at in outline.ancestors(block.element) if outline.tags[at] == "article"), None)
 
 
 def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: int) -> tuple[int, int]:
