@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsparse.document import Block
-from newsparse.names import markup
+from newsparse.parser import Parser
 
 # HTML Living Standard, "phrasing content", and older tags for type. All other tags of HTML begin a new line.
 _INLINE = """
@@ -33,6 +33,8 @@ UNSEEN = frozenset(("applet", "area", "iframe", "map", "noembed", "noframes", "s
 # Marks inside words that are no part of them, and marks that may be cut from the ends of a block.
 _MARKS = dict.fromkeys(map(ord, "\xad\ufeff\u2060\u200b\u200c\u200d\u200e\u200f"))
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Which names hide is data; that a name is looked at is not.
+_MARKUP = Parser().markup
 # Some levels deeper, lxml builds no tree.
 DEEPEST = 240
 
@@ -145,4 +147,4 @@ def _hides(node: "etree._Element") -> bool:
     if "hidden" in node.attrib or _HIDES.search(node.get("style") or ""):
         return True
     names = node.get("class")
-    return bool(names) and markup().named(str(names)).hidden
+    return bool(names) and _MARKUP.named(str(names)).hidden
