@@ -11,7 +11,7 @@ import attrs
 
 from newsparse import codec
 from newsparse.document import Claim, Encoding
-from newsparse.labels import Dropped, Label
+from newsparse.labels import Dropped, Kept, Label, Role
 from newsparse.parts import (
     Access,
     Author,
@@ -81,6 +81,11 @@ class Article:
     def dropped(self) -> tuple[Dropped, ...]:
         """The blocks that are not the article, each with its reason and rule."""
         return tuple(label for label in self.labels if isinstance(label, Dropped))
+
+    @property
+    def sidebars(self) -> tuple[Kept, ...]:
+        """The blocks of fact boxes and the like: of the article, but neither in its body nor in its text."""
+        return tuple(label for label in self.labels if isinstance(label, Kept) and label.role is Role.SIDEBAR)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newsparse.document import Block, Document
 from newsparse.labels import Reason, Role
-from newsparse.survey import LIST, Page, Story, Verdict, masses
+from newsparse.survey import HEADING, LIST, Page, Story, Verdict, masses
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
 # as the titles of other articles are, and least where it is a line of the element that holds prose.
@@ -140,12 +140,16 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
         return first, last
 
     def kin(index: int, edge: int) -> bool:
-        block, other = blocks[index], blocks[edge]
-        return parents[block.element] == parents[other.element] and block.tag in ("p", other.tag)
+        block, holder = blocks[index], parents[blocks[edge].element]
+        if parents[block.element] == holder:
+            return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & HEADING > 0
+        return page.within[block.element] & LIST > 0 and parents[parents[block.element]] == holder
 
     def good(index: int) -> bool:
         block = blocks[index]
-        return verdicts[index] is None and block.link_chars <= _LINKED * len(block.text)
+        if page.within[block.element] & HEADING or verdicts[index] is not None:
+            return False  # a heading is part of it only with what follows
+        return block.link_chars <= _LINKED * len(block.text)
 
     at = first - 1
     while at >= 0 and at != page.headline and kin(at, first):
