@@ -1,0 +1,134 @@
+"""Where the story is. Promises only: what it costs to be short or linked is for the module to know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.survey import Page
+from tests.filled import PROSE, fill
+from tests.html_pages import news, news_page, pages, story
+from tests.seen import page_of
+from tests.test_flattext import raw_texts
+
+LINES = story(6)
+TEXTS = [line[3:-4] for line in LINES]
+MENU = "".join(
+    f"<li><a href=/{name}>{name.title()}</a></li>" for name in ("news", "sport", "weather", "coast", "tides")
+)
+
+
+def located(html: str) -> tuple[Page, list[str]]:
+    page = page_of(newsparse.read_html(html))
+    return page, [block.text for block in page.document.blocks if block.index in page.story]
+
+
+def found(body: str) -> list[str]:
+    return located(news_page(f"<h1>Ferry to run all winter</h1>{body}"))[1]
+
+
+AROUND = {
+    "nothing": "{}",
+    "a div": "<div>{}</div>",
+    "ten divs": "<div>" * 10 + "{}" + "</div>" * 10,
+    "an article": "<article>{}</article>",
+    "a table for layout": "<table><tr><td>" + MENU + "</td><td>{}</td></tr></table>",
+    "a form": "<form>{}</form>",
+    "a body by its name": '<div class="entry-content">{}</div>',
+    "a name of something else": '<div class="related">{}</div>',
+    "a hashed name": '<div class="css-1x2y3z">{}</div>',
+    "a menu before and after": f"<ul>{MENU}</ul><div>{{}}</div><ul>{MENU}</ul>",
+    "an aside": "<aside>{}</aside>",
+    "a section of a main": "<main><section>{}</section></main>",
+}
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_the_story_is_found_whole_wherever_it_stands(around: str) -> None:
+    assert found(AROUND[around].format("".join(LINES))) == TEXTS
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "section", "span><br><br", "li", "td", "font><br><br"])
+def test_the_tag_of_paragraphs_makes_no_difference(tag: str) -> None:
+    opened, _, breaks = tag.partition(">")
+    lines = [f"<{opened}>{text}</{opened}>{breaks and f'{breaks}>'}" for text in TEXTS]
+    inside = "".join(lines)
+    body = {"li": f"<ul>{inside}</ul>", "td": f"<table><tr>{inside.replace('<td>', '<tr><td>')}</tr></table>"}.get(
+        tag, f"<div>{inside}</div>"
+    )
+
+    assert found(body) == TEXTS
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_a_body_in_pieces(pieces: int) -> None:
+    size = 6 // pieces
+    chunks = ["".join(LINES[at : at + size]) for at in range(0, 6, size)]
+    body = '<div class="ad">Advertisement</div>'.join(f"<div>{chunk}</div>" for chunk in chunks)
+
+    assert [text for text in found(f"<main>{body}</main>") if text != "Advertisement"] == TEXTS
+
+
+@pytest.mark.parametrize("code", sorted(PROSE))
+def test_a_story_in_any_language(code: str) -> None:
+    body = f"<nav><ul>{MENU}</ul></nav><div>{{{{headline:{code}}}}}<div>{{{{story:{code}}}}}</div></div><footer>The Quay</footer>"
+
+    assert located(fill(body))[1] == PROSE[code]["paragraphs"][:3]
+
+
+@pytest.mark.parametrize("body", ["", "<p>Home</p>", f"<ul>{MENU}</ul>", "<h1>Ferry to run</h1><p>Soon.</p>"])
+def test_a_page_without_prose_has_no_story(body: str) -> None:
+    page, inside = located(news_page(body + "<p>The end</p>"))
+
+    assert inside == []
+    assert page.story.last < page.story.first
+    assert newsparse.parse_html(news_page(body)).body == ()
+
+
+def test_more_prose_is_more_of_a_story() -> None:
+    scores = [located(news_page(f"<article>{''.join(LINES[:count])}</article>"))[0].story.score for count in (1, 3, 6)]
+
+    assert scores == sorted(set(scores))
+
+
+def test_the_smallest_element_that_holds_it() -> None:
+    page, _ = located(
+        news_page(f"<main><ul>{MENU}</ul><div><section id=here>{''.join(LINES)}</section></div><p>The end</p></main>")
+    )
+
+    assert page.document.outline.names[page.story.element] == "here"
+
+
+@given(news() | pages)
+def test_the_run_is_a_run_of_blocks(html: str) -> None:
+    document = newsparse.read_html(html + "<p>The end</p>")
+    if not document.blocks:
+        return
+    story_ = page_of(document).story
+
+    assert story_.first >= 0
+    assert story_.last < len(document.blocks)
+    assert 0 <= story_.element < len(document.outline.tags)
+
+
+@given(st.integers(0, 6))
+def test_a_bare_text_s_story_is_found_among_its_menus(after: int) -> None:
+    lines = [
+        "Home",
+        "Sport",
+        "Weather",
+        "Ferry to run all winter",
+        "By Jane Roe",
+        *TEXTS,
+        *["Most read", "Contact"][:after],
+    ]
+    article = newsparse.parse_text("\n\n".join(lines))
+
+    assert article.text == "\n\n".join(TEXTS)
+
+
+@given(raw_texts)
+def test_any_bare_text(text: str) -> None:
+    document = newsparse.read_text(text)
+    if document.blocks:
+        assert page_of(document).story.last < len(document.blocks)
