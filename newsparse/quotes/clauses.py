@@ -127,7 +127,7 @@ def phrase_before(line: Line, i: int, low: int) -> Range | None:
         return (i, end)
     while i >= low:
         bit = bits[i]
-        if bit & _PHRASE_END and not bit & w.PREP and not (bit & w.DET):
+        if bit & _PHRASE_END and not bit & w.DET and not (i == low and bit & w.COMPLEMENT):
             if bit & w.RIGHT:
                 j = i
                 while j > low and not bits[j] & w.LEFT:
@@ -198,8 +198,9 @@ def _over_insertion(line: Line, i: int, low: int, depth: int) -> Range | None:
             return _clause_subject(line, start, i, depth)
         return None
     last = _clause_tail(line, i, start)
-    if last is not None and last[0] == start and bits[start] & w.TITLE and bits[start] & w.CAP:
-        return last
+    if last is not None and last[0] == start and bits[start] & w.TITLE and bits[last[1] - 1] & w.CAP:
+        if bits[start] & w.CAP and not any(bits[j] & (w.OWNER | w.PREP) for j in range(start, i)):
+            return last
     named = last is not None and last[0] == start and bool(bits[start] & w.CAP)
     relative = bool(bits[start] & (w.AUX | w.VERB)) and not bits[start] & w.CAP
     fallback: Range | None = None
@@ -210,16 +211,24 @@ def _over_insertion(line: Line, i: int, low: int, depth: int) -> Range | None:
             relative = not bits[begin] & w.REL
         else:
             phrase = _clause_tail(line, stop, begin)
-            if phrase is not None and not bits[begin] & (w.PREP | w.REL | w.PARTICIPLE | w.SUB) | (phrase[0] > begin):
+            if phrase is not None and (not bits[begin] & (w.PREP | w.REL | w.PARTICIPLE | w.SUB) or phrase[0] > begin):
                 if named and bits[phrase[0]] & (w.DET | w.OWNER) and fallback is None:
                     return (phrase[0], last[1]) if last is not None else phrase
-                if bits[phrase[1] - 1] & (w.CAP | w.PRON) and not bits[phrase[0]] & w.NUM:
+                if bits[_head(line, phrase)] & (w.CAP | w.PRON) and not bits[phrase[0]] & w.NUM:
                     return phrase
                 fallback = phrase if fallback is None or bits[phrase[0]] & w.DET else fallback
         if begin <= low or not bits[begin - 1] & (w.COMMA | w.DASH):
             break
         stop = begin - 1
     return fallback or (last if last is not None and last[0] == start else None)
+
+
+def _head(line: Line, phrase: Range) -> int:
+    """The token that heads a phrase: the last before its first preposition."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if line.bits[i] & w.PREP and not line.bits[i] & w.CAP:
+            return i - 1
+    return phrase[1] - 1
 
 
 def _piece(line: Line, stop: int, low: int) -> int:
@@ -259,17 +268,36 @@ def main_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | Non
 
 
 def nearest_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | None:
-    """The subject of the last finite verb before `high`: of the verb that the one there is conjoined with."""
+    """The subject of the last finite verb before `high`: of the verb that the one there is conjoined with.
+
+    A verb of a subordinate clause is taken only where there is no other.
+    """
     tried = 0
+    subordinate: Range | None = None
     for i in range(high - 1, max(low, high - _WINDOW) - 1, -1):
-        if is_finite(line, i, low):
+        if _surely_finite(line, i, low) and not _in_relative(line, i, low):
             subject = subject_before(line, i, low, depth)
-            if subject is not None:
+            if subject is not None and (subject[0] <= low or not line.bits[subject[0] - 1] & w.SUB):
                 return subject
+            subordinate = subordinate or subject
             tried += 1
-            if tried >= 4:
+            if tried >= 5:
                 break
-    return None
+    return subordinate
+
+
+def _surely_finite(line: Line, i: int, low: int) -> bool:
+    """`is_finite`, without what may be a noun: "a pre-emptive attack", "two long reports"."""
+    if not is_finite(line, i, low):
+        return False
+    if line.bits[i] & w.AUX or not (line.bits[i] & w.BASE or line.forms[i].endswith("s")):
+        return True
+    return i > low and bool(line.bits[i - 1] & (w.CAP | w.PRON | w.REL))
+
+
+def _in_relative(line: Line, i: int, low: int) -> bool:
+    j = _skip_left(line, i - 1, low)
+    return j > low and bool(line.bits[j] & w.REL) and not line.bits[j - 1] & w.COMMA
 
 
 def is_finite(line: Line, i: int, low: int) -> bool:
@@ -328,12 +356,27 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             break
         if bit & w.PREP and not bit & w.CAP and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to")):
             break
-        if bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB) and not bit & (w.CAP | w.TITLE) and i > start and not _is_noun(line, i, start):
+        if bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB) and not bit & (w.CAP | w.TITLE | w.BASE) and i > start and not _is_noun(line, i, start):
             break
         if bit & w.CONJ and not _joins_names(line, i, start):
             break
         named = named or bool(bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP))
         i += 1
+    if i > start and not bits[i - 1] & w.CAP and not bits[start] & w.PRON:
+        i = _with_name(line, i, high)
     while i > start and bits[i - 1] & (w.PREP | w.CONJ | w.DET) and not bits[i - 1] & w.CAP:
         i -= 1
     return (start, i) if i > start else None
+
+
+def _with_name(line: Line, i: int, high: int) -> int:
+    """The end of "her spokesman, Jan Lind": behind the name that an unnamed role goes on with."""
+    bits = line.bits
+    j = i + 1
+    while j < high and j < i + 3 and bits[j] & (w.TITLE | w.ROLE):
+        j += 1
+    if j >= high or not bits[i] & w.COMMA or not bits[j] & w.CAP:
+        return i
+    while j < high and bits[j] & (w.CAP | w.PARTICLE):
+        j += 1
+    return j if j >= high or bits[j] & (w.COMMA | w.END | w.LEFT | w.REL | w.PREP) else i

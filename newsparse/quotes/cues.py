@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.quotes import words as w
-from newsparse.quotes.clauses import Clause, Range, first_phrase, is_finite, main_subject, phrase_before, subject_after, subject_before
+from newsparse.quotes.clauses import Clause, Range, first_phrase, is_finite, main_subject, nearest_subject, phrase_before, subject_after, subject_before
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.words import Words
 
@@ -94,6 +94,8 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         agent = next((j for j in range(i + 1, min(i + 8, high)) if bits[j] & w.AGENT), None)
         subject = subject_after(line, agent, high) if agent is not None else None
         return Clause((i, i + 1), subject, kind, inverted=True) if subject is not None else None
+    if bits[i] & w.NAMING and _names_only(line, i, low, high):
+        return None
     if i > low and bits[i - 1] & (w.DET | w.OWNER) and not bits[i - 1] & (w.PRON | w.REL):
         return None
     if i > low and line.forms[i - 1] == "to" or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
@@ -108,9 +110,9 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         right = subject_after(line, i, high)
         if right is not None and (opens or not _has_subject_left(line, i, low)):
             return Clause((i, i + 1), right, kind, inverted=True)
-    if head > low and bits[head] & w.COMMA and kind & w.CUE and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head)):
+    if head > low and bits[head] & w.COMMA and kind & w.CUE and not bits[i] & w.LISTENER and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head)):
         right = subject_after(line, i, high)
-        if right is not None and not _verb_at(line, right[1], high) and bits[right[0]] & (w.CAP | w.PRON | w.DET):
+        if right is not None and _closes_clause(line, right[1], high) and bits[right[0]] & (w.CAP | w.PRON | w.DET):
             return Clause((i, i + 1), right, kind, inverted=True)
     left = subject_before(line, i, low)
     if left is None and opens and before:
@@ -121,7 +123,13 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         left = before[-1].subject
     if left is None and kind & w.CUE and not bits[i] & w.BASE and head >= low:
         left = first_phrase(line, low, i)
+    if left is not None and line.forms[i].endswith("s") and not any(bits[j] & (w.CAP | w.PRON | w.DET | w.ROLE | w.PAPER) for j in range(*left)):
+        return None  # "numerous questions"
     return Clause((i, i + 1), left, kind) if left is not None else None
+
+
+def _closes_clause(line: Line, i: int, high: int) -> bool:
+    return i >= high or bool(line.bits[i] & (w.COMMA | w.END | w.DASH | w.QUOTE | w.PREP | w.TIME | w.COLON | w.LEFT | w.REL))
 
 
 def _verb_at(line: Line, i: int, high: int) -> bool:
@@ -139,6 +147,17 @@ def _plain_form_can_stand(line: Line, i: int, low: int) -> bool:
     if bits[j] & (w.PRON | w.AUX | w.CONJ | w.COMMA | w.REL | w.QUOTE) or line.forms[j] == "to":
         return True
     return line.forms[j].endswith("s") and not bits[j] & (w.OWNER | w.DET | w.PREP)
+
+
+def _names_only(line: Line, i: int, low: int, high: int) -> bool:
+    """`a film called "..."`: a verb of naming without an object, and no "what" or "whom" before it to be one."""
+    bits = line.bits
+    j = i + 1
+    while j < high and bits[j] & w.DET:
+        j += 1
+    if j >= high or not bits[j] & w.QUOTE:
+        return False
+    return not any(bits[k] & (w.REL | w.SUB | w.PRON) for k in range(max(low, i - 10), i))
 
 
 def _passive(line: Line, i: int, low: int) -> bool:
@@ -170,8 +189,10 @@ def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) 
             return phrase
     for clause in reversed(before):
         if clause.subject is not None and clause.bits != w.PREP:
-            return clause.subject
-    return main_subject(line, low, i)
+            if clause.bits & w.CUE:
+                return clause.subject
+            return nearest_subject(line, max(clause.verb[1], clause.subject[1]), i) or clause.subject
+    return nearest_subject(line, low, i) or main_subject(line, low, i)
 
 
 def subject_later(line: Line, i: int) -> Range | None:
@@ -190,10 +211,13 @@ def subject_later(line: Line, i: int) -> Range | None:
 def _attribution(
     line: Line, q: int, low: int, high: int, clauses: Sequence[Clause], found: dict[int, Attribution], words: Words
 ) -> Attribution | None:
-    after = _after(line, q, high, clauses)
+    after = _after(line, q, high, clauses, words)
     before = _before(line, q, low, clauses, words)
-    if after is not None and _pauses(line, q) and not (before is not None and _tight(line, before, q)):
-        return after
+    if after is not None and _pauses(line, q):
+        if before is None or not (before.strong and (_tight(line, before, q) or _begins_small(line, q))):
+            near = after.mention is not None and after.cue is not None and min(after.mention[0], after.cue[0]) - q <= 3
+            if before is None or near or not _begins_small(line, q):
+                return after
     if before is not None and not before.strong:
         late = _late(line, q, high, clauses)
         if late is not None:
@@ -226,16 +250,18 @@ def _late(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attributi
 
 def _pauses(line: Line, q: int) -> bool:
     """Whether the quotation ends in a comma or the like, or one follows it."""
+    if _pauses_itself(line, q):
+        return True
+    return q + 1 < len(line.bits) and bool(line.bits[q + 1] & (w.COMMA | w.DASH | w.CUE))
+
+
+def _pauses_itself(line: Line, q: int) -> bool:
     stretch = line.stretches[q]
     assert stretch is not None
     last = line.text[stretch.inner[1] - 1]
     if last in "'’\"”)]" and stretch.inner[1] - 2 >= stretch.inner[0]:
         last = line.text[stretch.inner[1] - 2]
-    if last in ",!?…—–-":
-        return True
-    if q + 1 < len(line.bits):
-        return bool(line.bits[q + 1] & (w.COMMA | w.DASH | w.CUE))
-    return False
+    return last in ",!?…—–-"
 
 
 def _tight(line: Line, one: Attribution, q: int) -> bool:
@@ -243,10 +269,16 @@ def _tight(line: Line, one: Attribution, q: int) -> bool:
     if one.cue is None:
         return False
     gap = range(one.cue[1], q)
-    return len(gap) <= 2 and not any(line.bits[i] & (w.QUOTE) for i in gap) and line.text[line.starts[q] + 1].islower()
+    return len(gap) <= 2 and not any(line.bits[i] & (w.QUOTE) for i in gap) and _begins_small(line, q)
 
 
-def _after(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attribution | None:
+def _begins_small(line: Line, q: int) -> bool:
+    stretch = line.stretches[q]
+    assert stretch is not None
+    return line.text[stretch.inner[0]].islower()
+
+
+def _after(line: Line, q: int, high: int, clauses: Sequence[Clause], words: Words) -> Attribution | None:
     """`"...," said X` and `"...," X said`: the first clause behind the quotation, if nothing else begins before it."""
     bits = line.bits
     for clause in clauses:
@@ -262,7 +294,11 @@ def _after(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attribut
             gap = range(q + 1, begin if begin > q else verb)
             if any(bits[i] & (w.QUOTE | w.SEMI | w.COLON) for i in gap):
                 return None
-            if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(line.forms[i] in ("as",) for i in gap[:2]):
+            if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(line.forms[i] in words.how for i in gap[:2]):
+                return None
+            if begin == q + 1 and clause.inverted and not _pauses_itself(line, q) and not bits[clause.subject[0]] & (w.CAP | w.PRON):
+                return None
+            if not any(bits[i] & (w.CAP | w.PRON | w.DET | w.ROLE) for i in range(*clause.subject)) and begin > q + 2:
                 return None
             return Attribution(clause.verb, clause.subject, "after")
         if verb - q <= 3 and clause.bits & w.CUE:
@@ -282,9 +318,19 @@ def _before(line: Line, q: int, low: int, clauses: Sequence[Clause], words: Word
             continue
         if _closed_off(line, clause, low, q, words):
             continue
-        clause = _governing(line, clauses, clause)
+        clause = _whose_words(line, _governing(line, clauses, clause), low)
         return Attribution(clause.verb, clause.subject, "before", bool(clause.bits & (w.CUE | w.STRONG | w.PREP)))
     return None
+
+
+def _whose_words(line: Line, clause: Clause, low: int) -> Clause:
+    """`X denounced what he called`: X rather than "he"."""
+    assert clause.subject is not None
+    at = clause.subject[0]
+    if at <= low + 1 or not line.bits[at] & w.PRON or clause.inverted or line.forms[at - 1] != "what":
+        return clause
+    subject = main_subject(line, low, at - 1)
+    return attrs.evolve(clause, subject=subject) if subject is not None else clause
 
 
 def _closed_off(line: Line, clause: Clause, low: int, q: int, words: Words) -> bool:
@@ -311,7 +357,9 @@ def _governing(line: Line, clauses: Sequence[Clause], clause: Clause) -> Clause:
         first = outer.verb[1] if not outer.inverted else outer.subject[1]
         if first < start and line.bits[first] & w.COMMA:
             first += 1  # "Back then, X said, she found"
-        if any(line.bits[i] & _PARTS for i in range(first, start)) or (start > first and line.bits[start - 1] & w.CONJ):
+        if any(line.bits[i] & _PARTS for i in range(first, start)) or (
+            start > first and line.bits[start - 1] & (w.CONJ | w.SUB) and not line.bits[start - 1] & w.COMPLEMENT
+        ):
             break
         clause = outer
     return clause

@@ -1,14 +1,26 @@
 """Who is who: the people an article names in full, and which of them a mention means."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsparse.quotes import words as w
 from newsparse.quotes.words import Words
 
-_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*\.?(?:[ \u00a0]+[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*\.?){0,8}")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W_]*(?:[-'’][^\W_]+)*\.?"
+_GAP = "[ \u00a0]{1,2}"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:\.[^\W\d_]\.?)*"
+    rf"(?:{_GAP}(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten|zu|abu|y)(?:{_GAP}|-)){{0,3}}"
+    rf"(?:d['’]|al-|el-)?{_CAPITAL}(?:\.[^\W\d_]\.?)*){{0,11}}"
+)
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
+_LONGEST = 4
+# How far back a pronoun looks.
+_REACH = 1200
 
 
 @attrs.frozen
@@ -16,85 +28,158 @@ class Name:
     """One mention of somebody by name."""
 
     start: int
+    end: int
     parts: tuple[str, ...]
     """Without titles and suffixes."""
     gender: str
-    """"m", "f" or "" from the honorific."""
+    """"m" or "f" where a title says so, else nothing."""
 
 
-@attrs.define
-class _Person:
+@attrs.define(eq=False)
+class Person:
+    """Somebody whom the text names in full at least once."""
+
     full: tuple[str, ...]
     first: int
+    """Where the full name stands first."""
     gender: str = ""
     count: int = 0
+    """How often the full name stands in the text."""
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return " ".join(self.full)
 
 
 class People:
-    """The people named in full in a text, by their last names."""
+    """The people of one text."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
         self._words = words
-        self._by_last: dict[str, list[_Person]] = {}
-        self._bound: dict[str, _Person] = {}
-        self.mentions: list[tuple[int, _Person]] = []
-        self._read(text)
+        self._by_last: dict[str, list[Person]] = {}
+        names = list(names_in(text, 0, len(text), words))
+        full = [name for name in (_without_word(name, text, words) for name in names) if is_person(name.parts, words)]
+        for name in sorted(full, key=lambda name: (len(name.parts), name.start)):
+            self._add(name, kin=_is_kin(text, name.start, words))
+        self._mentions = self._mentioned(text, names, quoted)
+        self._starts = [start for start, *_ in self._mentions]
 
-    def _read(self, text: str) -> None:
-        names = list(names_in(text, 0, len(text), self._words))
-        shorts: list[Name] = []
+    def _mentioned(self, text: str, names: Sequence[Name], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, Person, bool]]:
+        """Where people are named outside quotations, and whether at the head of a sentence."""
+        found: list[tuple[int, Person, bool]] = []
+        inside = iter(quoted)
+        piece = next(inside, None)
         for name in names:
-            if len(name.parts) >= 2 and self.is_person(name.parts):
-                self._add(name, kin=self._is_kin(text, name.start))
-            elif len(name.parts) == 1:
-                shorts.append(name)
-        for name in names:
+            while piece is not None and piece[1] <= name.start:
+                piece = next(inside, None)
+            if piece is not None and piece[0] <= name.start:
+                continue
             person = self.find(name)
             if person is not None:
-                person.count += 1
                 person.gender = person.gender or name.gender
-                self.mentions.append((name.start, person))
-
-    def is_person(self, parts: Sequence[str]) -> bool:
-        """Whether a capitalised sequence looks like a person's full name."""
-        low = [part.lower().rstrip(".") for part in parts]
-        return 2 <= len(parts) <= 5 and not any(part in self._words.organizations for part in low) and not any(
-            part.isupper() and len(part) > 2 and "." not in part for part in parts[:1]
-        )
-
-    def _is_kin(self, text: str, start: int) -> bool:
-        """Whether the words before a name make it somebody's relative: "the son of the late commander"."""
-        head = text[max(0, start - 60) : start]
-        return not self._words.kin.isdisjoint(re.split("[.!?]", head)[-1].lower().split())
+                found.append((name.start, person, _heads_sentence(text, name.start) or _acts(text, name.end, self._words)))
+        return found
 
     def _add(self, name: Name, *, kin: bool) -> None:
-        last = _key(name.parts[-1])
-        people = self._by_last.setdefault(last, [])
+        people = self._by_last.setdefault(_key(name.parts[-1]), [])
+        gender = name.gender or _gender(name.parts[0], self._words)
         for person in people:
-            # A relative who differs by a middle name is somebody else.
             if _compatible(person.full, name.parts) and not (kin and len(person.full) != len(name.parts)):
-                if len(name.parts) > len(person.full):
-                    person.full = name.parts
-                person.gender = person.gender or name.gender
+                person.full = max(person.full, name.parts, key=len)
+                person.first = min(person.first, name.start)
+                person.gender = person.gender or gender
+                person.count += 1
                 return
-        people.append(_Person(name.parts, name.start, name.gender or self._gender(name.parts[0])))
+            if len(name.parts) > 2 and person.full[0] in name.parts[1:-1]:
+                person.count += 1  # "Actress Rosa Lind": a word too many before a name that is known
+                return
+        people.append(Person(name.parts, name.start, gender, 1))
 
-    def _gender(self, first: str) -> str:
-        low = first.lower()
-        return "m" if low in self._words.male_words else "f" if low in self._words.female_words else ""
-
-    def find(self, name: Name) -> _Person | None:
-        """The person a name means; the one bound to the same short form before, if there are two."""
+    def find(self, name: Name) -> Person | None:
+        """The person a name means: of several with one last name who fits its title, is named before it, and most often."""
         people = self._by_last.get(_key(name.parts[-1]), [])
         if len(name.parts) >= 2:
-            exact = [p for p in people if p.full == name.parts] or [p for p in people if _compatible(p.full, name.parts)]
-            return exact[0] if exact else None
-        if name.gender:
-            people = [p for p in people if p.gender in ("", name.gender)] or people
+            same = [person for person in people if person.full == name.parts]
+            same = same or [person for person in people if _compatible(person.full, name.parts)]
+            return (same or [person for person in people if person.full[0] in name.parts[1:-1]] or [None])[0]
         if not people:
             return None
-        earlier = [p for p in people if p.first <= name.start]
-        return (earlier or people)[0]
+        if name.gender:
+            people = [person for person in people if person.gender in ("", name.gender)] or people
+        people = [person for person in people if person.first <= name.start] or people
+        return max(people, key=lambda person: (person.count, -person.first))
+
+    def meant_by(self, pronoun: str, start: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
+        """Whom "he" or "she" means at `start`: the last who spoke or headed a sentence, or else the last named."""
+        gender = "m" if pronoun in self._words.masculine else "f" if pronoun in self._words.feminine else None
+        if gender is None:
+            return None
+        best: Person | None = None
+        best_at = -1
+        for at, person in reversed(speakers):
+            if at < start and person.gender in ("", gender):
+                best, best_at = person, at
+                break
+        last: Person | None = None
+        for number in range(bisect_left(self._starts, start) - 1, -1, -1):
+            at, person, heads = self._mentions[number]
+            if at < max(start - _REACH, best_at):
+                break
+            if person.gender not in ("", gender):
+                continue
+            if heads:
+                return person
+            last = last or person
+        if best is not None and start - best_at <= _REACH:
+            return best
+        return last or best
+
+
+def _without_word(name: Name, text: str, words: Words) -> Name:
+    """A name without the plain word before it: "Billionaire Rosa Lind" where the text has "billionaire", too."""
+    low = name.parts[0].lower()
+    if len(name.parts) < 2 or low in words.male_names or low in words.female_names or f" {low} " not in text:
+        return name
+    return attrs.evolve(name, parts=name.parts[1:])
+
+
+def is_person(parts: Sequence[str], words: Words) -> bool:
+    """Whether a capitalised sequence has the shape of a person's full name."""
+    core = [part for part in parts if not (part.islower() and words.bits.get(part, 0) & w.PARTICLE)]
+    if not 2 <= len(core) <= _LONGEST:
+        return False
+    for part in core:
+        low = part.lower().rstrip(".")
+        if low in words.organizations or (len(core) > 2 and words.bits.get(low, 0) & (w.CUE | w.PIECE | w.PARTICIPLE)):
+            return False
+    return not any(len(part) > 3 and part.isupper() and "." not in part for part in core[:1]) and core[-1][-1:] != "."
+
+
+def _is_kin(text: str, start: int, words: Words) -> bool:
+    """Whether the words before a name make it somebody's relative: "the son of the late commander"."""
+    head = re.split("[.!?]", text[max(0, start - 60) : start])[-1]
+    return not words.kin.isdisjoint(head.lower().split())
+
+
+def _heads_sentence(text: str, start: int) -> bool:
+    """Whether only a title or so stands between a name and the beginning of its sentence."""
+    head = text[max(0, start - 40) : start]
+    cut = max(head.rfind("\n"), head.rfind(". "), head.rfind("? "), head.rfind("! "), head.rfind("” "), head.rfind('" '))
+    if cut < 0:
+        return start < 40
+    return len(head[cut:].split()) <= 3 or head[cut:].rstrip().endswith(",")
+
+
+def _acts(text: str, end: int, words: Words) -> bool:
+    """Whether a verb stands right behind a name."""
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and bool(words.bits.get(match.group(1), 0) & (w.CUE | w.AUX | w.VERB))
+
+
+def _gender(first: str, words: Words) -> str:
+    low = first.lower()
+    return "m" if low in words.male_names else "f" if low in words.female_names else ""
 
 
 def _key(last: str) -> str:
@@ -104,63 +189,45 @@ def _key(last: str) -> str:
 def _compatible(full: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names can be one person's: the same last name, and first names or initials that agree."""
     one, two = full[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    if full[-1].lower() != other[-1].lower():
+    if _key(full[-1]) != _key(other[-1]):
         return False
-    if one == two:
-        middle, others = [p for p in full[1:-1] if len(p.rstrip(".")) > 1], [p for p in other[1:-1] if len(p.rstrip(".")) > 1]
-        return not middle or not others or middle == others or True
-    return (one[0] == two[0] and min(len(one), len(two)) == 1) or (one[:3] == two[:3] and len(one) >= 3)
+    return one == two or (one[0] == two[0] and 1 in (len(one), len(two))) or (len(one) >= 3 and one[:3] == two[:3] and one[0] == two[0])
 
 
-def names_in(text: str, start: int, end: int, words: Words) -> list[Name]:
+def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     """The capitalised sequences of a piece of text, titles and suffixes taken off."""
-    found: list[Name] = []
-    for match in _TOKENS.finditer(text, start, end):
-        name = _name(match.group(), match.start(), words)
-        if name is not None:
-            found.extend(name)
-    return found
+    for match in _RUN.finditer(text, start, end):
+        yield from _names(match.group(), match.start(), words)
 
 
-_UPPER = r"[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-'’][^\W_]+)*\.?"
-_TOKENS = re.compile(
-    rf"{_UPPER}(?:\.[^\W\d_]\.?)*(?:[ \u00a0]{{1,2}}(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten|zu|abu)[ \u00a0-])*{_UPPER})*"
-)
-
-
-def _name(run: str, start: int, words: Words) -> list[Name] | None:
-    bits = words.bits
-    out: list[Name] = []
+def _names(run: str, start: int, words: Words) -> Iterator[Name]:
     parts: list[str] = []
     gender = ""
-    at = start
-    begin = start
-    for token in run.replace("\u00a0", " ").split(" "):
+    begin = at = start
+    stop = start
+    tokens = re.split(_GAP, run)
+    for number, token in enumerate(tokens):
+        at = start + run.index(token, max(at, stop) - start)
         bare = token.rstrip(".").replace("’", "'")
         low = bare.lower()
-        owner = False
-        for ending in words.owner_endings:
-            if low.endswith(ending) and ending[0] == "'":
-                low, bare, owner = low[: -len(ending)], bare[: -len(ending)], True
-                break
-        bit = bits.get(low, 0)
-        title = bit & w.TITLE
-        if title and not parts:
-            gender = gender or ("m" if low in words.male_words else "f" if low in words.female_words else "")
-        elif bit & (w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.ADV | w.REL | w.TIME) and not bit & w.PARTICLE:
+        ending = next((e for e in words.owner_endings if e[0] == "'" and low.endswith(e)), "")
+        if ending:
+            low, bare = low[: -len(ending)], bare[: -len(ending)]
+        bit = words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+        if bit & w.TITLE and (number + 1 < len(tokens) or ending) or (bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)):
             if parts:
-                out.append(Name(begin, tuple(parts), gender))
+                yield Name(begin, stop, tuple(parts), gender)
             parts, gender = [], ""
+            if bit & w.TITLE:
+                gender = "m" if low in words.male_words else "f" if low in words.female_words else ""
         elif low in words.suffixes and parts:
             pass
         elif bare:
-            if not parts:
-                begin = at
+            begin = begin if parts else at
             parts.append(bare if len(bare) > 1 or not token.endswith(".") else token)
-            if owner or (token.endswith(".") and len(bare) > 2):
-                out.append(Name(begin, tuple(parts), gender))
-                parts, gender = [], ""
-        at += len(token) + 1
+        stop = at + len(token)
+        if parts and (ending or (token.endswith(".") and len(bare) > 2)):
+            yield Name(begin, stop, tuple(parts), gender)
+            parts, gender = [], ""
     if parts:
-        out.append(Name(begin, tuple(parts), gender))
-    return out
+        yield Name(begin, stop, tuple(parts), gender)

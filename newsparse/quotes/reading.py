@@ -9,7 +9,7 @@ from newsparse.parts import Quote, QuoteKind, Speaker
 from newsparse.quotes import words as w
 from newsparse.quotes.cues import Attribution, attributions, speaker_of_sentence
 from newsparse.quotes.marks import Stretch, stretches
-from newsparse.quotes.people import Name, People, names_in
+from newsparse.quotes.people import People, Person, names_in
 from newsparse.quotes.tokens import Line, line_of
 from newsparse.quotes.words import Words
 from newsparse.text import Span
@@ -37,8 +37,9 @@ def read(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> list
     found = find(text, paragraphs, words)
     if not found:
         return []
-    people = People(text, words)
-    return [_quote(text, one, people, words) for one in found]
+    people = People(text, words, [(one.stretch.start, one.stretch.end) for one in found])
+    speakers: list[tuple[int, Person]] = []
+    return [_quote(text, one, people, speakers, words) for one in found]
 
 
 def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> list[_Found]:
@@ -84,6 +85,9 @@ def _firm(line: Line, i: int, attribution: Attribution) -> bool:
         return False
     first, last = attribution.cue
     if attribution.how == "before":
+        between = line.bits[i - 1]
+        if 0 < i - last <= 4 and not between & (w.PREP | w.OWNER) and all(not line.bits[j] & (w.QUOTE | w.COMMA) for j in range(last, i)):
+            return True
         return last == i or (last < i and line.bits[i - 1] & (w.COLON | w.COMMA) and all(not line.bits[j] & w.QUOTE for j in range(last, i)))
     return line.text[line.starts[i] : line.ends[i]].rstrip("\"”'’").endswith((",", "!", "?")) and first - i < 12
 
@@ -165,7 +169,7 @@ def _from_sentence_before(
     return True
 
 
-def _quote(text: str, one: _Found, people: People, words: Words) -> Quote:
+def _quote(text: str, one: _Found, people: People, speakers: list[tuple[int, Person]], words: Words) -> Quote:
     content = Span.of(text, *one.stretch.inner)
     if one.scare:
         return Quote(content, QuoteKind.SCARE)
@@ -174,18 +178,26 @@ def _quote(text: str, one: _Found, people: People, words: Words) -> Quote:
     speaker = None
     if one.mention is not None:
         mention = Span.of(text, *one.mention)
-        speaker = Speaker(_name_of(text, one.mention, people, words), mention)
+        person = _person_of(text, one.mention, people, speakers, words)
+        if person is not None:
+            speakers.append((one.mention[0], person))
+        speaker = Speaker(person.name if person is not None else None, mention)
     return Quote(content, kind, cue, speaker, one.continues)
 
 
-def _name_of(text: str, mention: tuple[int, int], people: People, words: Words) -> str | None:
-    """The full name of whoever a mention names; nothing for a mention that is headed by a common noun."""
+def _person_of(
+    text: str, mention: tuple[int, int], people: People, speakers: Sequence[tuple[int, Person]], words: Words
+) -> Person | None:
+    """Whoever a mention means; nobody for one that is headed by a common noun."""
+    whole = text[mention[0] : mention[1]].lower().replace("’", "'")
+    if words.bits.get(whole, 0) & w.PRON:
+        return people.meant_by(whole, mention[0], speakers)
     for start, end in _heads(text, mention, words):
-        names = names_in(text, start, end, words)
-        if names and end - names[-1].start - len(" ".join(names[-1].parts)) <= 4:
+        names = list(names_in(text, start, end, words))
+        if names and end - names[-1].end <= 1:
             person = people.find(names[-1])
             if person is not None:
-                return " ".join(person.full)
+                return person
     return None
 
 

@@ -89,7 +89,7 @@ def _tokens(text: str, start: int, end: int, words: Words, out: tuple[list[int],
                     bit = w.OWNER
                     break
         if stop < end and text[stop] == "." and (
-            low in words.abbreviations or (len(low) == 1 and first.isupper()) or ("." in low and len(low) <= 5)
+            text[stop + 1 : stop + 2] == "," or low.rpartition("-")[2] in words.abbreviations or (len(low) == 1 and first.isupper()) or ("." in low and len(low) <= 5)
         ):
             stop = after = stop + 1
         bit |= known.get(low, 0)

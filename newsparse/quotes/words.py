@@ -45,9 +45,13 @@ OTHER = 1 << 31
 BASE = 1 << 32  # a finite form that is the infinitive too: "say"
 STRONG = 1 << 35  # the participle of a verb of saying
 BE = 1 << 33  # makes a passive with a participle
+LISTENER = 1 << 36  # its object is the listener: "told"
+NAMING = 1 << 37  # "called"
+COMPLEMENT = 1 << 38  # "that"
 AGENT = 1 << 34  # "by"
 
 _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
+    "cues": (("listener", LISTENER), ("naming", NAMING)),
     "words": (
         ("auxiliaries", AUX),
         ("determiners", DET),
@@ -63,6 +67,7 @@ _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
         ("prefixes", PREFIX),
         ("passives", BE),
         ("agents", AGENT),
+        ("complementizers", COMPLEMENT),
     ),
     "people": (("titles", TITLE), ("particles", PARTICLE), ("roles", ROLE)),
 }
@@ -102,6 +107,8 @@ class Words:
     plural: frozenset[str] = frozenset()
     male_words: frozenset[str] = frozenset()
     female_words: frozenset[str] = frozenset()
+    male_names: frozenset[str] = frozenset()
+    female_names: frozenset[str] = frozenset()
     organizations: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
@@ -178,8 +185,10 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         masculine=pronouns["masculine"],
         feminine=pronouns["feminine"],
         plural=pronouns["plural"],
-        male_words=frozenset((*_strings(name, sections, "people", "male_words"), *_strings(name, sections, "people", "male_names"))),
-        female_words=frozenset((*_strings(name, sections, "people", "female_words"), *_strings(name, sections, "people", "female_names"))),
+        male_words=frozenset(_strings(name, sections, "people", "male_words")),
+        female_words=frozenset(_strings(name, sections, "people", "female_words")),
+        male_names=frozenset(_strings(name, sections, "people", "male_names")),
+        female_names=frozenset(_strings(name, sections, "people", "female_names")),
         organizations=frozenset(_strings(name, sections, "people", "organizations")),
         suffixes=frozenset(_strings(name, sections, "people", "suffixes")),
         kin=frozenset(_strings(name, sections, "people", "kin")),
