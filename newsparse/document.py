@@ -39,6 +39,9 @@ class Field(enum.Enum):
     """`isAccessibleForFree`: `true` or `false`, as written."""
     DATELINE = "dateline"
 
+    # By identity, which C does: Python's own hashes the name, at 0.2 µs for each of some hundreds of looks a page.
+    __hash__ = object.__hash__
+
 
 class Source(enum.Enum):
     """Where on the page a claim stands."""
@@ -51,6 +54,8 @@ class Source(enum.Enum):
     TITLE = "title"
     HTML = "html"
     """An attribute of `<html>`, `<base>` or another plain element."""
+
+    __hash__ = object.__hash__  # see Field
 
 
 @attrs.frozen

@@ -80,6 +80,7 @@ class _Reader:
         self._blocks: list[list[tuple[dict[str, Any], bool]]] = []
         self._named: dict[str, dict[str, Any]] = {}  # what JSON-LD names somewhere and refers to elsewhere
         self._block = 0
+        self._scopes: dict[str, bool | None] = {}  # whether a type of item is an article
         self._titled = False
         self._item_names: list[HeadElement] = []  # itemprop=name since the last author or publisher
         self._methods: dict[str, Callable[[HeadElement], None]] = {
@@ -137,14 +138,18 @@ class _Reader:
         content = attributes.get("content")
         if not content:
             return
+        table = self._table.meta
         for attribute in ("property", "name"):
-            for name in attributes.get(attribute, "")[:_LIMIT].lower().split():
-                if known := self._table.meta.get(name):
+            if attribute not in attributes:
+                continue
+            for name in attributes[attribute][:_LIMIT].lower().split():
+                if known := table.get(name):
                     for value in _split(content) if known[0] is Field.TAG else (content,):
                         self._add(known[0], value, known[1], name)
-        name = attributes.get("http-equiv", "").strip().lower()
-        if known_header := self._table.http_equiv.get(name):
-            self._add(known_header[0], content, Source.META, f"meta[http-equiv={name}]")
+        if "http-equiv" in attributes:
+            name = attributes["http-equiv"].strip().lower()
+            if known_header := self._table.http_equiv.get(name):
+                self._add(known_header[0], content, Source.META, f"meta[http-equiv={name}]")
 
     def _time(self, element: HeadElement) -> None:
         if not self._is_property(element):
@@ -157,9 +162,7 @@ class _Reader:
         return any(name.lower() in self._table.microdata for name in element.attributes.get("itemprop", "").split())
 
     def _microdata(self, element: HeadElement) -> None:
-        # Themes call an article also `CreativeWork` or `WebPage`: only what is surely something else speaks of itself.
-        kind = self._table.kind(short_types(element.scope))[0] if element.scope else ""
-        in_article = {"article": True, "other": False}.get(kind)
+        in_article = self._is_article(element.scope) if element.scope else None
         names = element.attributes["itemprop"][:_LIMIT].split()
         if "name" in names and not in_article:
             self._item_names.append(element)
@@ -177,6 +180,13 @@ class _Reader:
                 raw = self._item_name(raw)
             for value in _split(raw) if field is Field.TAG else (raw,):
                 self._add(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail)
+
+    def _is_article(self, scope: str) -> bool | None:
+        """Whether an item of this type is an article; `None` where it may be: themes say `CreativeWork` and `WebPage` too."""
+        if scope not in self._scopes:
+            kind = self._table.kind(short_types(scope))[0]
+            self._scopes[scope] = True if kind == "article" else False if kind == "other" else None
+        return self._scopes[scope]
 
     def _item_name(self, text: str) -> str:
         """The name of a person or organization: the `name` inside the element, if there is one, else all its text."""
@@ -275,7 +285,9 @@ def _is_json_ld(element: HeadElement) -> bool:
 def _clean(raw: str, field: Field) -> str:
     """`raw` as a claim holds it: bounded, printable, folded, without mark-up."""
     limit = _LIMITS.get(field, _LIMIT)
-    value = printable(raw[: limit * _SLACK])[0]
+    value = raw[: limit * _SLACK]
+    if not value.isprintable():
+        value = printable(value)[0]
     if field in _ADDRESSES:
         # Only this reference: in a query, `&copy=2` is no sign.
         return fold(value.replace("&amp;", "&"))[:limit]

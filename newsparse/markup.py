@@ -48,7 +48,7 @@ _PATH_LIMIT, _PATH_KEPT = 480, 320
 _CLAIM_LIMIT = 2000
 # So many elements up an item of microdata or a `<picture>` is looked for: a look without end would be quadratic in depth.
 _FAR, _NEAR = 60, 6
-_NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+_NAMING = dict.fromkeys(("class", "id", "role", "itemprop", "data-testid", "data-component"))  # in this order
 _NAMES_LIMIT = 400
 _JSON_LD = "ld+json"
 # An unknown element inside one of these can only be part of a line.
@@ -352,11 +352,17 @@ class BlockWriter:
     def _places(self) -> tuple[list[str], list[bool]]:
         """The path of each element of the outline, and whether it is hidden."""
         paths, hidden = [""], [False]
+        hiding = self._hiding
         for frame, parent in zip(self._elements[1:], self._parents[1:], strict=True):
             path = f"{paths[parent]}/{frame[_TAG]}[{frame[_NUMBER]}]"
             paths.append(path if len(path) < _PATH_LIMIT else "…" + path[-_PATH_KEPT:])
             attributes = frame[_ATTRIBUTES]
-            hidden.append(hidden[parent] or frame[_KIND] == _ASIDE or (bool(attributes) and self._hides(attributes)))
+            if hidden[parent] or frame[_KIND] == _ASIDE:
+                hidden.append(True)
+            elif hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes:
+                hidden.append(self._hides(attributes))
+            else:
+                hidden.append(False)
         return paths, hidden
 
 
@@ -425,10 +431,10 @@ def _item_type(frame: _Frame | None) -> str:
 
 
 def _names(attributes: Mapping[str, str]) -> str:
-    if len(attributes) == 1:  # most often it is the class
-        ((key, value),) = attributes.items()
-        return value[:_NAMES_LIMIT] if key in _NAMING else ""
-    return " ".join([attributes[key] for key in _NAMING if key in attributes])[:_NAMES_LIMIT]
+    keys = [key for key in attributes if key in _NAMING]
+    if len(keys) == 1:  # most often it is the class
+        return attributes[keys[0]][:_NAMES_LIMIT]
+    return " ".join([attributes[key] for key in _NAMING if key in attributes])[:_NAMES_LIMIT] if keys else ""
 
 
 def _image_url(attributes: Mapping[str, str]) -> str | None:

@@ -73,7 +73,7 @@ _Fact = tuple[int, int, Named]
 """What one entry says: its rank (the lower counts), how many words it has, and the words' meaning."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)  # hashed by identity: what it says of a name is remembered
 class Markup:
     """What HTML's tags, and the names that authors give to elements, stand for."""
 
@@ -128,6 +128,8 @@ class Markup:
         object.__setattr__(self, "_veils", frozenset(words[0].encode() for words in self.hidden_names))
         object.__setattr__(self, "_prefixes", frozenset(prefix.encode() for prefix in self.prefixes))
 
+    # The elements of a page, and the pages of a site, have the same few hundred names over and over.
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - bounded, and there are few tables
     def named(self, names: str) -> Named:
         """All that an element's class, id, role and itemprop say, given as one string as they stand.
 
