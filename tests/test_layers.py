@@ -35,10 +35,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
-    ("byline_words", "date_words", "figures", "quotes", "titles"),
-    ("date_formats", "persons"),
-    ("bylines", "dates"),
-    ("timestamps",),
+    ("byline_words", "countries", "figures", "quotes", "titles"),
+    ("date_words", "persons"),
+    ("date_formats", "wide_bylines"),
+    ("bylines", "date_lines", "dates"),
+    ("authors", "timestamps"),
     # rules: blocks to labels
     ("survey",),
     ("boilerplate", "context", "headline", "payload", "story"),
