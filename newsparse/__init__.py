@@ -3,13 +3,13 @@
 `parse_html` and `parse_text` give an `Article`; `read_html`, `read_text` and `label` are the stages before it, one by one.
 """
 
+from typing import TYPE_CHECKING
+
 from newsparse.article import RULES_VERSION, SCHEMA_VERSION, Article
-from newsparse.chain import Chain
 from newsparse.document import Block, Claim, Document, Encoding, Field, Image, Metadata, Outline, Source
 from newsparse.errors import DataError, InputError, NewsparseError
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.locales import Locale
-from newsparse.names import Markup
+from newsparse.limits import Limits
 from newsparse.parser import Parser
 from newsparse.parts import (
     Access,
@@ -40,10 +40,39 @@ from newsparse.parts import (
     Timestamp,
     TimestampKind,
 )
-from newsparse.quotes import find_quotes
-from newsparse.schema import json_schema
-from newsparse.survey import Page, Rule, Story, Verdict
 from newsparse.text import Span
+
+if TYPE_CHECKING:
+    from newsparse.chain import Chain
+    from newsparse.locales import Locale
+    from newsparse.names import Markup
+    from newsparse.quotes import find_quotes
+    from newsparse.schema import json_schema
+    from newsparse.survey import Page, Rule, Story, Verdict
+else:
+    # Imported when first asked for: the rules and their tables would be most of the time that `import newsparse` takes.
+    _LATER = {
+        "Chain": "newsparse.chain",
+        "Locale": "newsparse.locales",
+        "Markup": "newsparse.names",
+        "Page": "newsparse.survey",
+        "Rule": "newsparse.survey",
+        "Story": "newsparse.survey",
+        "Verdict": "newsparse.survey",
+        "find_quotes": "newsparse.quotes",
+        "json_schema": "newsparse.schema",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+        import importlib
+
+        return getattr(importlib.import_module(_LATER[name]), name)
+
+    def __dir__() -> list[str]:
+        return sorted((*globals(), *_LATER))
+
 
 _PARSER = Parser()
 
@@ -80,6 +109,7 @@ __all__ = [
     "InputError",
     "Kept",
     "Label",
+    "Limits",
     "ListBlock",
     "LiveEntry",
     "Locale",

@@ -1,7 +1,6 @@
 """Which names of properties and types speak of which field: a strict view of data/head.toml."""
 
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,6 +9,7 @@ import attrs
 
 from newsparse.document import Field, Source
 from newsparse.errors import DataError
+from newsparse.tables import packaged, parsed
 
 _FILE = "head.toml"
 _KINDS = ("article", "page", "site", "other")
@@ -48,9 +48,7 @@ class HeadTable:
 @functools.cache
 def head_table() -> HeadTable:
     """The table that newsparse brings along."""
-    import tomllib
-
-    return read_table(tomllib.loads((importlib.resources.files("newsparse") / "data" / _FILE).read_text("utf-8")))
+    return read_table(parsed(packaged(_FILE), _FILE))
 
 
 def read_table(data: Mapping[str, Any]) -> HeadTable:

@@ -6,34 +6,29 @@ from typing import TYPE_CHECKING, TypeGuard
 import attrs
 
 from newsparse.article import Article
-from newsparse.chain import DEFAULT, Chain, read_page
-from newsparse.compose import compose
-from newsparse.decode import bound_attributes, decode
 from newsparse.document import Document
 from newsparse.errors import InputError
-from newsparse.flattext import read_text as _read_text
 from newsparse.labels import Label
-from newsparse.language import language_of
 from newsparse.limits import Limits
-from newsparse.locales import Locale, available, load
-from newsparse.markup import read_markup
-from newsparse.names import Markup, markup
-from newsparse.soup import read_soup
-from newsparse.survey import Page
 
+# The stages are imported where a page first needs them: `import newsparse` would take three times as long.
 if TYPE_CHECKING:
     from bs4 import Tag
+
+    from newsparse.chain import Chain
+    from newsparse.locales import Locale
+    from newsparse.names import Markup
+    from newsparse.survey import Page
 
 
 @attrs.frozen
 class Parser:
     """Reads pages by one set of rules. Frozen: one parser serves any number of threads."""
 
-    chain: Chain = DEFAULT
-    """The rules, in order."""
-    locales: tuple[Locale, ...] = ()
+    _chain: "Chain | None" = None  # given as `chain`; see there
+    locales: "tuple[Locale, ...]" = ()
     """The caller's own locales; one of a code that newsparse has too takes its place."""
-    _markup: Markup | None = None  # given as `markup`; see there
+    _markup: "Markup | None" = None  # given as `markup`; see there
     limits: Limits = Limits()
     """How much of a page is read."""
 
@@ -42,9 +37,17 @@ class Parser:
             raise InputError(f"limits is a Limits, not {type(self.limits).__name__}")
 
     @property
-    def markup(self) -> Markup:
+    def chain(self) -> "Chain":
+        """The rules, in order; where none were given, those that newsparse comes with."""
+        from newsparse.chain import DEFAULT
+
+        return DEFAULT if self._chain is None else self._chain
+
+    @property
+    def markup(self) -> "Markup":
         """What tags and the names of elements stand for; where none was given, the table that newsparse comes with."""
-        # Read when the first page is, so that no import waits for it.
+        from newsparse.names import markup
+
         return markup() if self._markup is None else self._markup
 
     def read_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Document:
@@ -54,6 +57,9 @@ class Parser:
         """
         _check_texts(url=url, language=language)
         if isinstance(source, bytes | bytearray | memoryview | str):
+            from newsparse.decode import bound_attributes, decode
+            from newsparse.markup import read_markup
+
             decoded = decode(source)
             text, cut = self.limits.cut(decoded.text)
             text, dropped = bound_attributes(text)
@@ -62,6 +68,8 @@ class Parser:
                 page, self.markup, self.limits, url=url, language=language, encoding=decoded.encoding, cut=cut
             )
         if _is_soup(source):
+            from newsparse.soup import read_soup
+
             return read_soup(source, self.markup, self.limits, url, language)
         raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")
 
@@ -70,7 +78,9 @@ class Parser:
         _check_texts(url=url, language=language)
         if not isinstance(text, str):
             raise InputError(f"flattened text is a str, not {type(text).__name__}; decode bytes first")
-        return _read_text(text, url, language, self.limits)
+        from newsparse.flattext import read_text
+
+        return read_text(text, url, language, self.limits)
 
     def label(self, document: Document) -> tuple[Label, ...]:
         """One label for every block of `document`, in its order."""
@@ -78,6 +88,8 @@ class Parser:
 
     def parse(self, document: Document) -> Article:
         """The article of a document."""
+        from newsparse.compose import compose
+
         return compose(*self._judged(document))
 
     def parse_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Article:
@@ -88,12 +100,17 @@ class Parser:
         """The article of a page that somebody else already flattened."""
         return self.parse(self.read_text(text, url, language))
 
-    def _judged(self, document: Document) -> tuple[Page, tuple[Label, ...]]:
+    def _judged(self, document: Document) -> "tuple[Page, tuple[Label, ...]]":
+        from newsparse.chain import read_page
+        from newsparse.language import language_of
+
         language = language_of(document)
         return read_page(document, language, self._locale(language), self.markup, self.chain)
 
-    def _locale(self, language: str | None) -> Locale:
+    def _locale(self, language: str | None) -> "Locale":
         """The words of a language; those of none where it is unknown or has no file."""
+        from newsparse.locales import available, load
+
         own = [locale for locale in self.locales if locale.code == language]
         if own:
             return own[0]
