@@ -1,0 +1,325 @@
+"""The headline as printed, out of all that a page gives as one: its own line, and the claims of its head.
+
+Each text is a vote. Texts of the same words are one candidate; one that is another and the site's name or a section counts
+for the other, and so does one that was cut short. The line on the page weighs most, but not more than all the others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newsparse.document import Block, Claim, Document, Field, Source
+from newsparse.text import fold
+
+_WORD = re.compile(r"\w+")
+# What stands between a headline and the site's name: bars nobody writes inside a headline, and dashes that are part of many.
+_BETWEEN = re.compile(r" (?:[|｜ㅣ·•»«›*–—－-]|::) | ?[|｜ㅣ] ?")
+_BAR = re.compile(r" (?:[·•»«›*]|::) |[|｜ㅣ]")
+_DASHES = tuple(":-–—－/")
+_AROUND = " :-–—－|｜ㅣ·•»«›*/"
+# What may end or begin a headline beside words.
+_CLOSING, _OPENING = "?!.…\"'“”’»)]？！。」』】）》", "\"'“”‘„«([¿¡「『【（《"
+_ELLIPSES = ("…", "...")
+_LONGEST = 400
+_SHORTEST_WHOLE = 20
+# How much a text counts by where it stands. A heading is what a reader sees; another line was only taken for the headline.
+_MAIN_HEADING, _HEADING, _LINE = 3.75, 1.5, 0.5
+_WEIGHTS = {
+    Source.JSON_LD: 2.5,
+    Source.OPEN_GRAPH: 1.5,
+    Source.MICRODATA: 2.0,
+    Source.META: 1.0,
+    Source.TITLE: 1.0,
+}
+# `name` in JSON-LD is most often the page's, and a copy of `<title>`.
+_NAME = 0.1
+# A vote against what the page calls another headline, beside the one that it calls the headline.
+_ALTERNATIVE = 2.0
+# A piece of this many words may be the site's name with something added to it ("The Outlet Online").
+_LONGEST_NAME = 5
+_SHORTEST_NAME = 3
+_FEWEST_WORDS = 2
+_MOST_PIECES = 4
+# How far under a main heading the heading that is displayed as the headline may stand, in blocks.
+_BELOW = 3
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+@attrs.frozen
+class Titles:
+    """What the titles of a page come to."""
+
+    headline: str | None = None
+    """As printed, on one line, without the site's name or a section; `None` where the page has none."""
+    kicker: str | None = None
+    """What stands before the headline in the same heading; `None` where nothing does."""
+    alternatives: tuple[str, ...] = ()
+    """Other headlines that the page gives itself, in other words; best first."""
+    site_name: str | None = None
+    """What stands after the headline in `<title>`, as the site's name does; `None` where nothing does."""
+
+
+@attrs.define
+class _Candidate:
+    """Texts of the same words."""
+
+    words: tuple[str, ...]
+    text: str
+    """The best of them, as it stood."""
+    weight: float
+    printed: bool = False
+    """Whether it is the line on the page."""
+    heading: bool = False
+    """Whether that line is a heading."""
+    named: bool = False
+    """Whether a text had a name after it, which is gone."""
+    titled: bool = False
+    """Whether nothing but `<title>` says it."""
+    alternative: bool = False
+    """Whether the page calls it another headline."""
+
+
+def read_titles(document: Document, block: Block | None) -> Titles:
+    """The headline and what stands around it. `block` is the one found to be the headline, where there is one."""
+    if block is not None:
+        block = displayed_headline(document, block)
+    names = _names(document)
+    candidates = _candidates(document, block, names)
+    if not candidates:  # nothing has a word in it
+        return Titles(fold(block.text) if block is not None else None)
+    kickers = _settle(candidates)
+    best = max(candidates, key=lambda candidate: (candidate.weight, not candidate.alternative))
+    headline = _title_alone(best.text) if best.titled else fold(best.text)
+    return Titles(
+        headline,
+        kickers.get(best.words),
+        tuple(_alternatives(document, best, candidates, names)),
+        _site_piece(document, _words(headline)),
+    )
+
+
+def displayed_headline(document: Document, block: Block) -> Block:
+    """`block`, or the heading right under it where the page names that one as the headline.
+
+    Some pages write their main heading for search engines, and under it, as a heading of the second rank, the headline that
+    they print and share.
+    """
+    if block.tag != "h1":
+        return block
+    claims = [
+        words
+        for claim in document.metadata.of(Field.HEADLINE, Source.OPEN_GRAPH, Source.MICRODATA, Source.JSON_LD)
+        if _is_whole(claim.raw) and (words := _words(claim.raw))
+    ]
+    own = _words(block.text)
+    for below in document.blocks[block.index + 1 : block.index + 1 + _BELOW]:
+        if below.tag == "h2" and not below.hidden and (words := _words(below.text)) != own and words in claims:
+            return below
+    return block
+
+
+# --- candidates --------------------------------------------------------------------------------------------------------
+
+
+def _candidates(document: Document, block: Block | None, names: frozenset[str]) -> list[_Candidate]:
+    found: dict[tuple[str, ...], _Candidate] = {}
+    if block is not None:
+        text = block.text[:_LONGEST]
+        weight = _line_weight(document, block)
+        found[_words(text)] = _Candidate(_words(text), text, weight, printed=True, heading=weight > _LINE)
+    for claim, weight in _claims(document):
+        raw = claim.raw[:_LONGEST]
+        text = raw if _words(raw) in found else _without_names(raw, names)
+        words = _words(text)
+        candidate = found.get(words)
+        if candidate is None:
+            candidate = found[words] = _Candidate(words, text, 0.0, titled=claim.source is Source.TITLE)
+        elif claim.source is not Source.TITLE:
+            candidate.titled = False
+        candidate.weight += weight
+        candidate.named |= len(text) < len(raw)
+    for claim in document.metadata.of(Field.ALTERNATIVE_HEADLINE):
+        called = found.get(_words(claim.raw))
+        # What is displayed below a heading for search engines is another headline only to them.
+        if called is not None and not (called.printed and block is not None and block.tag == "h2"):
+            called.weight -= _ALTERNATIVE
+            called.alternative = True
+    found.pop((), None)
+    return list(found.values())
+
+
+def _line_weight(document: Document, block: Block) -> float:
+    tags = {document.outline.tags[element] for element in document.outline.ancestors(block.element)}
+    above = document.blocks[max(0, block.index - _BELOW) : block.index]
+    if "h1" in tags or any(displayed_headline(document, other) is block for other in above):
+        return _MAIN_HEADING
+    return _HEADING if tags & _HEADINGS else _LINE
+
+
+def _claims(document: Document) -> Iterator[tuple[Claim, float]]:
+    """One claim of each kind, the first, with its weight; the more reliable kinds first."""
+    order = tuple(_WEIGHTS)
+    kinds: dict[tuple[int, str], Claim] = {}
+    for claim in document.metadata.of(Field.HEADLINE):
+        kind = claim.key.rpartition(".")[2] if claim.source is Source.JSON_LD else claim.key
+        # Of the names that a page has in its head beside those of Open Graph and Twitter one is like the other.
+        if claim.source is Source.META and kind != "twitter:title":
+            kind = "meta"
+        if claim.source in _WEIGHTS:
+            kinds.setdefault((order.index(claim.source), kind), claim)
+    for (source, kind), claim in sorted(kinds.items()):
+        yield claim, _NAME if kind == "name" else _WEIGHTS[order[source]]
+
+
+def _names(document: Document) -> frozenset[str]:
+    """What the site and the section are called, letters and digits only."""
+    claims = document.metadata.of(Field.SITE_NAME) + document.metadata.of(Field.SECTION)
+    # Some pages give the headline for one of these.
+    names = {claim.raw for claim in claims if claim.raw.count(" ") < _LONGEST_NAME + 2}
+    found = {_letters(name) for name in names}
+    # Without what stands first, as articles do: "The Example Post", "Example Post Online".
+    found |= {_letters(name.partition(" ")[2]) for name in names if name.count(" ") > 1}
+    for url in (document.url, *(claim.raw for claim in document.metadata.of(Field.URL)[:1])):
+        host = (url or "")[:_LONGEST].partition("://")[2].partition("/")[0]
+        found |= {_letters(label) for label in host.split(".")[:-1]} | {_letters(host.removeprefix("www."))}
+    return frozenset(name for name in found if len(name) >= _SHORTEST_NAME)
+
+
+def _without_names(text: str, names: frozenset[str]) -> str:
+    """`text` without the site's name and section at its end, or the site's name at its start."""
+    for _ in range(_MOST_PIECES):
+        marks = list(_BETWEEN.finditer(text))
+        if not marks:
+            break
+        first, last = marks[0], marks[-1]
+        rest, piece = text[: last.start()], text[last.end() :]
+        if _letters(piece) in names or (_may_be_name(piece, names) and len(_words(rest)) >= _FEWEST_WORDS):
+            text = rest.rstrip()
+        elif _letters(text[: first.start()]) in names:
+            text = text[first.end() :].lstrip()
+        else:
+            break
+    return text
+
+
+def _may_be_name(piece: str, names: frozenset[str]) -> bool:
+    """Whether `piece` is a name with something added, or part of one."""
+    letters = _letters(piece)
+    if len(letters) < _SHORTEST_NAME or piece.count(" ") >= _LONGEST_NAME:
+        return False
+    return any(name in letters or letters in name for name in names)
+
+
+# --- choice ------------------------------------------------------------------------------------------------------------
+
+
+def _settle(candidates: Iterable[_Candidate]) -> dict[tuple[str, ...], str]:
+    """Texts that are others with something added, or cut short, give those their votes; the kickers that this finds."""
+    kickers = {}
+    by_length = sorted(candidates, key=lambda candidate: -len(candidate.text))
+    for at, long in enumerate(by_length):
+        for short in by_length[at + 1 :]:
+            rest = _rest(long, short)
+            if rest is None:
+                continue
+            before, after = rest
+            if _is_added(before, after, long, short):
+                short.weight, long.weight = short.weight + long.weight, 0.0
+                if long.printed and before:
+                    kickers[short.words] = fold(before).strip(_AROUND)
+                short.printed |= long.printed
+                break
+            cut = short.text.endswith(_ELLIPSES)
+            if after and not short.printed and (cut or long.printed or long.weight >= short.weight):
+                long.weight, short.weight = long.weight + short.weight, 0.0
+    return kickers
+
+
+def _rest(long: _Candidate, short: _Candidate) -> tuple[str, str] | None:
+    """What `long` has before or after the words of `short`; `None` where it does not begin or end with them."""
+    words = short.words
+    if short.text.endswith(_ELLIPSES) and words != long.words[: len(words)]:
+        words = words[:-1]  # which may be half a word
+    size = len(words)
+    if not size:
+        return None
+    if long.words[:size] == words:
+        ends = [place.end() for place in _WORD.finditer(long.text)]
+        return "", long.text[ends[size - 1] :].lstrip(_CLOSING)
+    if long.words[-size:] == words:
+        starts = [place.start() for place in _WORD.finditer(long.text)]
+        return long.text[: starts[-size]].rstrip(_OPENING), ""
+    if long.printed and long.text.endswith(short.text):
+        return long.text[: -len(short.text)], ""
+    return None
+
+
+def _is_added(before: str, after: str, long: _Candidate, short: _Candidate) -> bool:
+    """Whether what `long` has more than `short` is a kicker, a section or a name, and no part of the headline."""
+    rest = before or after
+    if "\n" in rest or _BAR.search(rest):
+        return True
+    if before and (
+        before[-1].isalnum() or before[-1] in _CLOSING
+    ):  # glued, as elements are that have no space between them
+        return True
+    if short.heading and not short.alternative and _is_whole(short.text):
+        return True
+    parted = before.rstrip().endswith(_DASHES) if before else after.lstrip().startswith(_DASHES)
+    # Headlines have dashes and colons too: a name beyond decides, or what more of the sources say.
+    if long.printed or not parted:
+        return parted and short.weight >= long.weight
+    return (short.heading and not short.alternative) or long.named or short.weight >= long.weight
+
+
+def _is_whole(text: str) -> bool:
+    """Whether `text` is long enough to be a whole headline. In bytes: scripts that part no words need three a letter."""
+    return len(text.encode(errors="replace")) >= _SHORTEST_WHOLE
+
+
+def _title_alone(text: str) -> str:
+    """What `<title>` gives where nothing confirms any of it: the longest of its pieces."""
+    longest = max(_BAR.split(text), key=len).strip(_AROUND)
+    marks = list(_BETWEEN.finditer(longest))
+    if marks and len(_words(longest[marks[-1].end() :])) <= _LONGEST_NAME < len(_words(longest[: marks[-1].start()])):
+        return longest[: marks[-1].start()].rstrip()
+    return longest
+
+
+def _alternatives(
+    document: Document, best: _Candidate, candidates: Iterable[_Candidate], names: frozenset[str]
+) -> Iterator[str]:
+    seen = {best.words}
+    others = sorted((other for other in candidates if other.weight), key=lambda other: -other.weight)
+    texts = [other.text for other in others]
+    texts += [claim.raw for claim in document.metadata.of(Field.ALTERNATIVE_HEADLINE)]
+    for text in texts:
+        words = _words(text)
+        if len(words) < _FEWEST_WORDS or words in seen or _letters(text) in names:
+            continue
+        seen.add(words)
+        yield fold(text)
+
+
+def _site_piece(document: Document, words: tuple[str, ...]) -> str | None:
+    """The last piece of `<title>` where the rest is the headline and perhaps a section."""
+    for claim in document.metadata.of(Field.HEADLINE, Source.TITLE):
+        text = claim.raw[:_LONGEST]
+        if _words(text)[: len(words)] != words:
+            continue
+        ends = [place.end() for place in _WORD.finditer(text)]
+        *more, piece = _BETWEEN.split(text[ends[len(words) - 1] :])
+        if more and piece.strip() and piece.count(" ") < _LONGEST_NAME:
+            return piece.strip()
+    return None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """`text` as titles are compared: words only, no case."""
+    return tuple(_WORD.findall(text[:_LONGEST].casefold()))
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: `Globalnews.ca` and `Global News`."""
+    return "".join(_words(text))
