@@ -53,7 +53,7 @@ def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | N
     if bit & (w.COMMA | w.DASH):
         return _over_insertion(line, i, low, depth)
     if bit & w.QUOTE:
-        return None
+        return phrase_before(line, i, low) if _is_title(line, i) else None
     if bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE) and not bit & (w.CAP | w.DET | w.PRON) and not _is_noun(line, i, low):
         return _over_relative(line, i, low)
     return phrase_before(line, i, low)
@@ -127,6 +127,9 @@ def phrase_before(line: Line, i: int, low: int) -> Range | None:
         return (i, end)
     while i >= low:
         bit = bits[i]
+        if bit & w.QUOTE and _is_title(line, i):
+            i -= 1
+            continue
         if bit & _PHRASE_END and not bit & w.DET and not (i == low and bit & w.COMPLEMENT):
             if bit & w.RIGHT:
                 j = i
@@ -169,6 +172,8 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
     if start >= end:
         return None
     if bits[start] & w.PREP and not bits[start] & w.CAP:
+        if line.words.subject_after_verb:
+            return None
         j = end - 1
         while j > start and bits[j] & _NAMELIKE and not bits[j] & w.TIME and not bits[j] & w.OWNER:
             j -= 1
@@ -342,16 +347,22 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
         return (i, i + 1)
     if bit & w.OBJECT and not bit & w.DET:
         return None
-    if bit & (w.PREP | w.SUB | w.TIME | w.CONJ | w.REL | _PHRASE_END) and not bit & (w.DET | w.CAP | w.TITLE):
-        return None
+    if bit & (w.PREP | w.SUB | w.TIME | w.CONJ | w.REL | _PHRASE_END | w.AUX | _SAYING) and not bit & (w.DET | w.CAP | w.TITLE):
+        return (i, i + 1) if bit & w.QUOTE and _is_title(line, i) else None
     start = i
+    nouns = line.words.nouns_are_capitals
     named = False
     while i < high:
         bit = bits[i]
+        if bit & w.QUOTE and _is_title(line, i):
+            i += 1
+            continue
         if bit & (w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.QUOTE | w.REL | w.AUX) and not (bit & w.DET):
             break
         if bit & (w.TIME | w.SUB) and not bit & (w.DET | w.CAP | w.TITLE | w.PREP):
             break
+        if nouns and i > start and bit & (w.DET | w.PRON) and not bits[start] & w.DET:
+            break  # "sagte Lind der Zeitung"
         if bit & w.ADV and not bit & (w.DET | w.CAP) and not bits[i - 1] & w.DET:
             break
         if bit & w.PREP and not bit & w.CAP and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to")):
@@ -360,13 +371,24 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             break
         if bit & w.CONJ and not _joins_names(line, i, start):
             break
-        named = named or bool(bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP))
+        named = named or bool(not nouns and bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP))
         i += 1
-    if i > start and not bits[i - 1] & w.CAP and not bits[start] & w.PRON:
+    if i > start and (nouns or not bits[i - 1] & w.CAP) and not (bits[start] & w.PRON and i == start + 1):
         i = _with_name(line, i, high)
     while i > start and bits[i - 1] & (w.PREP | w.CONJ | w.DET) and not bits[i - 1] & w.CAP:
         i -= 1
+    if nouns and not any(bits[j] & (w.CAP | w.PRON | w.QUOTE) for j in range(start, i)):
+        return None
     return (start, i) if i > start else None
+
+
+def _is_title(line: Line, i: int) -> bool:
+    """Whether a quotation is no speech but a name: `the "Gazette"`."""
+    stretch = line.stretches[i]
+    if stretch is None or i == 0 or not line.bits[i - 1] & (w.DET | w.CAP | w.PREP | _SAYING):
+        return False
+    content = line.text[slice(*stretch.inner)]
+    return content[0].isupper() and content.count(" ") <= 3 and content[-1].isalnum()
 
 
 def _with_name(line: Line, i: int, high: int) -> int:

@@ -59,7 +59,7 @@ def _clauses(line: Line, low: int, high: int, words: Words) -> list[Clause]:
         bit = bits[i]
         if bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP) or (bit & w.PARTICIPLE and _after_be(line, i, low)):
             found.append(Clause((i, i + 1), _participle_subject(line, i, low, found), w.PARTICIPLE | (bit & w.STRONG)))
-        elif bit & (w.CUE | w.PIECE):
+        elif bit & (w.CUE | w.PIECE) or (bit & w.SPLIT and _has_particle(line, i, high, words)) or _says_that(line, i, high):
             clause = _finite(line, i, low, high, found, words)
             if clause is not None:
                 found.append(clause)
@@ -70,6 +70,17 @@ def _clauses(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         i += 1
     return found
+
+
+def _has_particle(line: Line, i: int, high: int, words: Words) -> bool:
+    """`gab ... bekannt`: the particle that makes a verb of saying stands behind the verb or right before it."""
+    particles = words.split[line.forms[i]]
+    return any(line.forms[j] in particles for j in range(i + 1, min(i + 30, high))) or (i > 0 and line.forms[i - 1] in particles)
+
+
+def _says_that(line: Line, i: int, high: int) -> bool:
+    """`sniped that`: a verb with a clause for its object says it."""
+    return bool(line.bits[i] & w.VERB and i + 1 < high and line.bits[i + 1] & w.COMPLEMENT and not line.bits[i] & w.CAP)
 
 
 def _after_be(line: Line, i: int, low: int) -> bool:
@@ -86,7 +97,11 @@ def _phrase_at(line: Line, i: int, high: int, phrases: Sequence[tuple[str, ...]]
 
 def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], words: Words) -> Clause | None:
     bits = line.bits
-    kind = bits[i] & (w.CUE | w.PIECE)
+    kind = bits[i] & (w.CUE | w.PIECE) or w.CUE
+    if words.verb_last:
+        clause = _closing_verb(line, i, low, high, kind)
+        if clause is not None:
+            return clause
     if bits[i] & w.BASE and not _plain_form_can_stand(line, i, low):
         return None
     passive = _passive(line, i, low)
@@ -108,7 +123,11 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
     opens = head < low or bool(bits[head] & (w.QUOTE | w.COLON)) or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
     if opens or words.subject_after_verb:
         right = subject_after(line, i, high)
-        if right is not None and (opens or not _has_subject_left(line, i, low)):
+        if right is not None and line.forms[right[0]] in words.impersonal and bits[low] & w.PREP and bits[low + 1] & (w.DET | w.CAP):
+            return Clause((i, i + 1), (low + 1, head + 1), kind)  # "in dem Antrag heißt es"
+        if right is not None and line.forms[right[0]] in words.impersonal and right[1] < high and bits[right[1]] & w.PREP:
+            right = subject_after(line, right[1], high) or right  # "heißt es in dem Antrag"
+        if right is not None and (opens or line.forms[right[0]] in words.masculine or not _has_subject_left(line, i, low)):
             return Clause((i, i + 1), right, kind, inverted=True)
     if head > low and bits[head] & w.COMMA and kind & w.CUE and not bits[i] & w.LISTENER and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head)):
         right = subject_after(line, i, high)
@@ -126,6 +145,24 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
     if left is not None and line.forms[i].endswith("s") and not any(bits[j] & (w.CAP | w.PRON | w.DET | w.ROLE | w.PAPER) for j in range(*left)):
         return None  # "numerous questions"
     return Clause((i, i + 1), left, kind) if left is not None else None
+
+
+def _closing_verb(line: Line, i: int, low: int, high: int, kind: int) -> Clause | None:
+    """`X hat ... gesagt`, `so hatte X ... gesagt`: the subject beside the auxiliary far to the left."""
+    bits = line.bits
+    if i > low and bits[i - 1] & w.AUX:
+        return None
+    for j in range(i - 1, max(low, i - 25) - 1, -1):
+        if bits[j] & (w.QUOTE | w.COMMA | w.COLON | w.END):
+            return None
+        if bits[j] & w.AUX and not bits[j] & w.CAP:
+            if not line.forms[i].startswith(line.words.participle_heads):
+                return None
+            fronted = j == low or bool(bits[j - 1] & (w.COMMA | w.COLON | w.QUOTE))
+            subject = subject_after(line, j, i) if fronted else None
+            subject = subject or subject_before(line, j, low) or subject_after(line, j, i)
+            return Clause((i, i + 1), subject, kind) if subject is not None else None
+    return None
 
 
 def _closes_clause(line: Line, i: int, high: int) -> bool:
@@ -170,7 +207,10 @@ def _passive(line: Line, i: int, low: int) -> bool:
 def _has_subject_left(line: Line, i: int, low: int) -> bool:
     """In a verb-second language: whether what stands before the verb is its subject rather than "am Montag"."""
     subject = subject_before(line, i, low)
-    return subject is not None and not line.bits[subject[0]] & (w.PREP | w.ADV | w.TIME)
+    if subject is None or line.bits[subject[0]] & (w.PREP | w.ADV | w.TIME):
+        return False
+    opener = subject[0] - 1
+    return opener < low or not line.bits[opener] & (w.SUB | w.PREP) or line.forms[opener] in line.words.how
 
 
 def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:
@@ -229,7 +269,19 @@ def _attribution(
     earlier = [p for p in found if p < q]
     if earlier:
         return attrs.evolve(found[earlier[-1]], how="same sentence")
-    return _late(line, q, high, clauses) or _fallback(line, q, low, high)
+    return _late(line, q, high, clauses) or _label(line, q, low) or _fallback(line, q, low, high)
+
+
+def _label(line: Line, q: int, low: int) -> Attribution | None:
+    """`Jan Lind, a neighbour: "..."`: a phrase without a verb before a colon."""
+    if q - 1 <= low or not line.bits[q - 1] & w.COLON or q - low > 25:
+        return None
+    if any(line.bits[i] & w.QUOTE or is_finite(line, i, low) for i in range(low, q - 1)):
+        return None
+    end = next((i for i in range(low, q - 1) if line.bits[i] & (w.COMMA | w.LEFT) or (i > low and not line.bits[i] and line.bits[i - 1] & w.CAP)), q - 1)
+    if end == low or not any(line.bits[i] & (w.CAP | w.DET | w.ROLE) for i in range(low, end)):
+        return None
+    return Attribution((q - 1, q), (low, end), "label", strong=True)
 
 
 def _late(line: Line, q: int, high: int, clauses: Sequence[Clause]) -> Attribution | None:
@@ -296,7 +348,7 @@ def _after(line: Line, q: int, high: int, clauses: Sequence[Clause], words: Word
                 return None
             if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(line.forms[i] in words.how for i in gap[:2]):
                 return None
-            if begin == q + 1 and clause.inverted and not _pauses_itself(line, q) and not bits[clause.subject[0]] & (w.CAP | w.PRON):
+            if begin == q + 1 and clause.inverted and not _pauses_itself(line, q) and not any(bits[j] & (w.CAP | w.PRON) for j in range(*clause.subject)):
                 return None
             if not any(bits[i] & (w.CAP | w.PRON | w.DET | w.ROLE) for i in range(*clause.subject)) and begin > q + 2:
                 return None
@@ -372,6 +424,8 @@ def _fallback(line: Line, q: int, low: int, high: int) -> Attribution | None:
             break
         if is_finite(line, i, low):
             subject = subject_before(line, i, low)
+            if line.bits[i] & w.REPORTED and subject is not None:
+                return None  # indirect speech goes on: whoever the sentence before quotes
             if subject is not None:
                 return Attribution((i, i + 1), subject, "verb")
     subject = main_subject(line, low, q)

@@ -71,6 +71,8 @@ def _paragraph(text: str, number: int, line: Line, found: list[_Found], words: W
             assert stretch is not None
             one = _Found(stretch, number, i, alone=plain)
             one.scare = _is_term(line, i, low, high, words) and not (i in known and _firm(line, i, known[i]))
+            if words.strict_terms and not one.scare:
+                one.scare = _is_bare(line, i, known.get(i))
             if not one.scare and i in known:
                 attribution = known[i]
                 one.how = attribution.how
@@ -79,8 +81,29 @@ def _paragraph(text: str, number: int, line: Line, found: list[_Found], words: W
             found.append(one)
 
 
+def content_of(line: Line, i: int) -> str:
+    """What the quotation at token `i` says."""
+    stretch = line.stretches[i]
+    assert stretch is not None
+    return line.text[slice(*stretch.inner)]
+
+
+def _is_bare(line: Line, i: int, attribution: Attribution | None) -> bool:
+    """Whether a piece is nobody's words: a noun or two in marks, and no verb of saying that takes them."""
+    content = content_of(line, i)
+    size = content.count(" ") + 1
+    said = attribution is not None and attribution.how in ("before", "after", "late", "label")
+    if content[0].islower():
+        return size <= 3 and not said
+    if size <= 3 and said and attribution is not None and not _firm(line, i, attribution):
+        return True
+    return not said and size < 10 and not (size > 5 and content[-1] in ".!?…")
+
+
 def _firm(line: Line, i: int, attribution: Attribution) -> bool:
     """Whether the cue stands right beside the quotation, so that it is an utterance whatever it looks like."""
+    if attribution.how == "label":
+        return True
     if attribution.cue is None or attribution.how not in ("before", "after"):
         return False
     first, last = attribution.cue
@@ -89,7 +112,8 @@ def _firm(line: Line, i: int, attribution: Attribution) -> bool:
         if 0 < i - last <= 4 and not between & (w.PREP | w.OWNER) and all(not line.bits[j] & (w.QUOTE | w.COMMA) for j in range(last, i)):
             return True
         return last == i or (last < i and line.bits[i - 1] & (w.COLON | w.COMMA) and all(not line.bits[j] & w.QUOTE for j in range(last, i)))
-    return line.text[line.starts[i] : line.ends[i]].rstrip("\"”'’").endswith((",", "!", "?")) and first - i < 12
+    pauses = content_of(line, i).endswith((",", "!", "?")) or (i + 1 < len(line.bits) and bool(line.bits[i + 1] & (w.COMMA | w.CUE)))
+    return pauses and first - i < 12
 
 
 def _chars(line: Line, tokens: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -106,6 +130,8 @@ def _is_term(line: Line, i: int, low: int, high: int, words: Words) -> bool:
         size = len(phrase)
         if i - size >= low and tuple(line.forms[i - size : i]) == phrase:
             return len(content.split()) <= 6
+    if words.nouns_are_capitals:
+        return False
     parts = content.strip(".,!?:;").split()
     capitals = [part for part in parts if part[0].isupper() or part[0].isdigit()]
     small = [part for part in parts if not part[0].isupper() and len(part) > 3]

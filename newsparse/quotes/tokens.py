@@ -9,7 +9,7 @@ from newsparse.quotes import words as w
 from newsparse.quotes.marks import Stretch
 from newsparse.quotes.words import Words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&@·_/][^\W_]+)*|\.{2,}|[^\s\w]", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b)))[^\W_]+)*|\.{2,}|[^\s\w]", re.UNICODE)
 _SHAPES = {
     ",": w.COMMA, "，": w.COMMA, "、": w.COMMA, "،": w.COMMA,
     ":": w.COLON, "：": w.COLON,
@@ -36,6 +36,7 @@ class Line:
     stretches: Sequence[Stretch | None]
     """The quotation that the token stands for."""
     sentences: Sequence[tuple[int, int]]
+    words: Words
 
 
 def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words: Words) -> Line:
@@ -57,7 +58,7 @@ def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words
             bits.append(w.QUOTE)
             quotes.append(stretch)
             at = stretch.end
-    line = Line(text, starts, ends, forms, bits, quotes, ())
+    line = Line(text, starts, ends, forms, bits, quotes, (), words)
     return attrs.evolve(line, sentences=_sentences(line, words))
 
 
@@ -160,7 +161,8 @@ def _ends_after(line: Line, i: int) -> bool:
         return True
     if follows & (w.COMMA | w.END | w.DASH | w.RIGHT | w.SEMI | w.COLON | w.CUE) or line.text[line.starts[i + 1]].islower():
         return False
-    return not _cue_follows(line, i + 1, ends=last == ".")
+    said = i > 0 and bool(line.bits[i - 1] & w.COLON)
+    return said or not _cue_follows(line, i + 1, ends=last == ".")
 
 
 def _cue_follows(line: Line, i: int, *, ends: bool) -> bool:

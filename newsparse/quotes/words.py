@@ -3,6 +3,7 @@
 import functools
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib.resources import files
 
 import attrs
@@ -47,6 +48,8 @@ STRONG = 1 << 35  # the participle of a verb of saying
 BE = 1 << 33  # makes a passive with a participle
 LISTENER = 1 << 36  # its object is the listener: "told"
 NAMING = 1 << 37  # "called"
+REPORTED = 1 << 40  # an auxiliary of indirect speech: "sei"
+SPLIT = 1 << 39  # a verb of saying if its particle follows
 COMPLEMENT = 1 << 38  # "that"
 AGENT = 1 << 34  # "by"
 
@@ -66,6 +69,7 @@ _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
         ("papers", PAPER),
         ("prefixes", PREFIX),
         ("passives", BE),
+        ("reported", REPORTED),
         ("agents", AGENT),
         ("complementizers", COMPLEMENT),
     ),
@@ -74,13 +78,13 @@ _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
 _EXTRA: dict[str, frozenset[str]] = {
     "": frozenset({"code"}),
     "marks": frozenset({"dialogue", "elisions"}),
-    "cues": frozenset({"verbs", "piece", "before", "after"}),
-    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as"}),
+    "cues": frozenset({"verbs", "piece", "split", "before", "after"}),
+    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as", "participle_heads"}),
     "people": frozenset(
-        {"masculine", "feminine", "plural", "neuter", "male_words", "female_words", "male_names", "female_names", "organizations", "suffixes", "questions", "kin"}
+        {"masculine", "feminine", "plural", "neuter", "male_words", "female_words", "male_names", "female_names", "organizations", "suffixes", "questions", "kin", "impersonal"}
     ),
-    "terms": frozenset({"before", "titles_before", "titles_after"}),
-    "order": frozenset({"subject_after_verb", "spaces", "nouns_are_capitals", "topic"}),
+    "terms": frozenset({"before", "strict"}),
+    "order": frozenset({"subject_after_verb", "verb_last", "spaces", "nouns_are_capitals", "subject_marks"}),
 }
 
 
@@ -98,6 +102,8 @@ class Words:
     """Phrases after a speaker: "zufolge"."""
     verb_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
+    participle_heads: tuple[str, ...] = ()
+    """How a past participle begins, where that tells: "ge"."""
     owner_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     how: frozenset[str] = frozenset()
@@ -113,13 +119,20 @@ class Words:
     suffixes: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    """Pronouns for nobody: "es" in "heißt es"."""
     terms: tuple[tuple[str, ...], ...] = ()
-    titles_before: frozenset[str] = frozenset()
-    titles_after: frozenset[str] = frozenset()
+    strict_terms: bool = False
+    """Whether a short piece without a verb of saying is a term rather than speech."""
+    split: dict[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
+    """Verbs that leave a particle at the end: "gab": "bekannt"."""
     subject_after_verb: bool = False
     spaces: bool = True
     nouns_are_capitals: bool = False
-    topic: frozenset[str] = frozenset()
+    verb_last: bool = False
+    """Whether a verb of saying may close its clause, far from its subject: "hat ... gesagt"."""
+    subject_marks: frozenset[str] = frozenset()
+    """Particles behind a subject, as in Japanese."""
     cutter: re.Pattern[str] | None = attrs.field(default=None, eq=False)
     """For scripts without spaces: the known words, the longest first."""
 
@@ -166,6 +179,8 @@ def read_words(name: str, table: dict[str, object]) -> Words:
                 bits[plain.strip()] = bits.get(plain.strip(), 0) | (bit if bits.get(plain.strip(), 0) & bit else bit | BASE)
             for word in filter(None, map(str.strip, participles.split(","))):
                 bits[word] = bits.get(word, 0) | PARTICIPLE | (STRONG if bit == CUE else 0)
+    for verb, *_ in _phrases(name, sections, "cues", "split"):
+        bits[verb] = bits.get(verb, 0) | SPLIT | VERB
     pronouns = {key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")}
     for group in pronouns.values():
         for word in group:
@@ -179,6 +194,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         after=_phrases(name, sections, "cues", "after"),
         verb_endings=_strings(name, sections, "words", "verb_endings"),
         adverb_endings=_strings(name, sections, "words", "adverb_endings"),
+        participle_heads=_strings(name, sections, "words", "participle_heads"),
         owner_endings=_strings(name, sections, "words", "owner_endings"),
         abbreviations=frozenset(_strings(name, sections, "words", "abbreviations")),
         how=frozenset(_strings(name, sections, "words", "as")),
@@ -191,15 +207,17 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         female_names=frozenset(_strings(name, sections, "people", "female_names")),
         organizations=frozenset(_strings(name, sections, "people", "organizations")),
         suffixes=frozenset(_strings(name, sections, "people", "suffixes")),
+        impersonal=frozenset(_strings(name, sections, "people", "impersonal")),
         kin=frozenset(_strings(name, sections, "people", "kin")),
         questions=frozenset(_strings(name, sections, "people", "questions")),
         terms=_phrases(name, sections, "terms", "before"),
-        titles_before=frozenset(_strings(name, sections, "terms", "titles_before")),
-        titles_after=frozenset(_strings(name, sections, "terms", "titles_after")),
+        strict_terms=_flag(name, sections, "terms", "strict", default=False),
+        split=_split(_phrases(name, sections, "cues", "split")),
         subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),
         spaces=_flag(name, sections, "order", "spaces", default=True),
         nouns_are_capitals=_flag(name, sections, "order", "nouns_are_capitals", default=False),
-        topic=frozenset(_strings(name, sections, "order", "topic")),
+        verb_last=_flag(name, sections, "order", "verb_last", default=False),
+        subject_marks=frozenset(_strings(name, sections, "order", "subject_marks")),
         cutter=_cutter(bits) if not _flag(name, sections, "order", "spaces", default=True) else None,
     )
 
@@ -228,6 +246,13 @@ def _strings(name: str, sections: dict[str, dict[str, object]], section: str, ke
 
 def _phrases(name: str, sections: dict[str, dict[str, object]], section: str, key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in _strings(name, sections, section, key))
+
+
+def _split(phrases: Sequence[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for verb, *particles in phrases:
+        found[verb] = found.get(verb, frozenset()) | frozenset(particles)
+    return found
 
 
 def _flag(name: str, sections: dict[str, dict[str, object]], section: str, key: str, *, default: bool) -> bool:
