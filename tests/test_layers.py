@@ -48,6 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # labels to an Article
     ("body",),
     ("outcome",),
+    ("metadata",),
     ("compose",),
     # wiring
     ("parser",),
