@@ -1,0 +1,477 @@
+"""The byline grammar: a line such as "By Jane Roe in Kyiv and John Doe, Senior Reporter | Photos: Ann Lee" to its authors.
+
+One grammar for the lines of a page and for what its head claims. A line is cut at its marks; each piece is read from left
+to right: who is meant (`by`, `photos by`), then items parted by commas and "and", each a person, role, organisation or place.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.byline_words import BylineWords, agencies, plain, words_for
+from newsparse.locales import Locale
+from newsparse.parts import Author, AuthorKind, Byline
+from newsparse.persons import is_name, is_wide, written
+from newsparse.wide_bylines import read_wide
+
+_LONGEST = 600
+_ADDRESS = re.compile(
+    r"https?://[^\s<>]{0,300}|www\.[^\s<>]{1,100}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,3}|(?<![^\W\d_] )@\w{1,64}|@\w{1,64}"
+)
+_BRACKETS = re.compile(r"[(（\[【«]([^()（）\[\]【】«»]{0,80})[)）\]】»]")
+_WHOLE = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,300})[)）\]】]\s*\Z")
+_CUTS = re.compile(r"\s?[|•‣▪●;\n／│¦✍]\s?|\s[-–·∙⋅]\s|\s?[—―]\s?|(?<!\d)\s?/\s?(?!\d)")
+_COMMAS = (",", "،", "、", "，")
+_COLON = re.compile(r"\s?[:：](?!\d)\s?")
+_GLUED_COMMA = re.compile(r"[,،、，](?=[^\s\d])")
+_DIGIT = re.compile(r"\d")
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z\u00df-\u00ff])")
+_GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
+_DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
+_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "de", "het", "i"))
+_LONGEST_PHRASE = 6
+_LONGEST_TIME_WORD = 3
+_SIDE = 2
+_LONGEST_CODE = 5
+_STOPS = ".,،、，"
+_WIDE_DATE = re.compile(r"\d[\d年月日時时分秒:.\s]{0,40}[年月日時时分秒前]")
+_QUOTES = "\"“”„«»'‘"
+
+
+def read_byline(line: str, locale: Locale) -> Byline:
+    """The authors that a line names; `raw` is the line itself, on one line.
+
+    Addresses, handles, dates, desks without a name ("Staff") and people who did something else (photos) are no authors.
+    """
+    return Byline(" ".join(line.split()), read_authors(line, words_for(locale)))
+
+
+def read_authors(
+    line: str, words: BylineWords, outlets: Iterable[str] = (), *, loose: bool = False
+) -> tuple[Author, ...]:
+    """The authors that a line names, in its order, each once.
+
+    `outlets` are names that stand for the page's own outlet. `loose` is for text that is known to be a name: it then need
+    not look like one by its capitals.
+    """
+    reader = _Reader(words, frozenset(map(plain, outlets)), loose=loose)
+    reader.read(line[:_LONGEST])
+    return reader.result()
+
+
+class _Reader:
+    """Collects authors; lives for one line."""
+
+    def __init__(self, words: BylineWords, outlets: frozenset[str], *, loose: bool) -> None:
+        self._words = words
+        self._outlets = outlets
+        self._loose = loose
+        self._agencies = agencies()
+        self._authors: list[Author] = []
+        self._doing = "author"
+        self._doing_role: str | None = None
+        self._named = False  # whether an opener stands before what is read
+
+    def result(self) -> tuple[Author, ...]:
+        """The authors so far, each once."""
+        found: dict[str, Author] = {}
+        for author in self._authors:
+            key = self._agencies.find(author.name) or plain(author.name)
+            known = found.get(key)
+            if known is None:
+                found[key] = author
+            else:
+                found[key] = attrs.evolve(
+                    known, role=known.role or author.role, organization=known.organization or author.organization
+                )
+        return tuple(found.values())
+
+    def read(self, line: str) -> None:
+        """Reads a whole line."""
+        whole = _WHOLE.match(line)
+        line = whole[1] if whole else line
+        if "@" in line or "://" in line or "www." in line:
+            line = _ADDRESS.sub(" | ", line)
+        if any(mark in line for mark in "([（【«"):
+            line = _BRACKETS.sub(self._bracket, line)
+        if is_wide(line):
+            line = _WIDE_DATE.sub(" | ", line)
+        if is_wide(line):
+            self._authors += read_wide(line, self._words)
+            return
+        line = _GLUED_COMMA.sub(lambda mark: f"{mark[0]} ", _COLON.sub(": ", line))
+        start = 0
+        for cut in _CUTS.finditer(line):
+            self._piece(line[start : cut.start()], kept="/" in cut[0])
+            start = cut.end()
+        self._piece(line[start:], kept=start > 0 and "/" in line[start - 2 : start])
+
+    def _bracket(self, match: re.Match[str]) -> str:
+        """What stands for a bracket: an item of its own, if it says something; nothing else."""
+        inner = match[1].strip()
+        key = plain(inner)
+        if self._words.openers.get(key) == "other":
+            return " ,\x00, "
+        if self._agencies.find(inner) or self._is_role(inner.split()) or key in self._outlets:
+            return f", {inner}, "
+        return " "
+
+    def _piece(self, text: str, *, kept: bool) -> None:
+        """Reads what stands between two marks. Who is meant goes on over a slash (`kept`), not over other marks."""
+        tokens = self._unglued(text.split())
+        if not tokens:
+            return
+        if not kept:
+            self._doing, self._doing_role = "author", None
+        start = at = 0
+        while at < len(tokens):
+            length = self._opener(tokens, at, start)
+            if length:
+                self._items(tokens[start:at])
+                start = at + length
+                phrase = plain(" ".join(tokens[at:start]))
+                self._doing = self._words.openers[phrase]
+                self._doing_role = " ".join(tokens[at:start]).strip(" :").lower() if self._doing == "helper" else None
+                self._named = self._named or self._doing == "author"
+                at = start
+            else:
+                at += 1
+        self._items(tokens[start:])
+
+    def _opener(self, tokens: Sequence[str], at: int, start: int) -> int:
+        """How many words from `at` on say who is meant; 0 where none do."""
+        words = self._words
+        if plain(tokens[at]) not in words.first_words:
+            return 0
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+            last = tokens[at + length - 1]
+            if any(token.endswith(_COMMAS) for token in tokens[at : at + length]):
+                continue
+            phrase = plain(" ".join(tokens[at : at + length]))
+            if phrase not in words.openers or (phrase in words.joins and at > start):
+                continue
+            if length > 1 or last.endswith(":"):
+                return length
+            alone = len(tokens) - at - 1
+            if at == start:
+                # "De Niro" is no "by Niro", and "Video" alone is a label.
+                short = self._loose and alone < _SIDE and not self._agencies.find(tokens[at + 1]) if alone else True
+                particle = phrase in words.particles and (short or (tokens[at][:1].isupper() and start > 0))
+                return 0 if particle or not alone else 1
+            if words.openers[phrase] == "author" and phrase not in words.particles and last.lower() == phrase and alone:
+                return 1 if phrase in words.first_words and not self._is_place_word(phrase) else 0
+        return 0
+
+    def _is_place_word(self, phrase: str) -> bool:
+        return self._words.joins.get(phrase) == "in"
+
+    # --- words that are run together
+
+    def _unglued(self, tokens: list[str]) -> list[str]:
+        """The words, cut where two were run together: `byJane`, `RoeSenior Editor`, `Roe2 hours ago`."""
+        result: list[str] = []
+        for at, token in enumerate(tokens):
+            if token.isascii() and token.isalpha() and (token.islower() or token[1:].islower()):
+                result.append(token)
+            else:
+                result += self._parts(token, tokens[at + 1 :], at)
+        return result
+
+    def _parts(self, token: str, after: list[str], at: int) -> list[str]:
+        """The pieces of one word."""
+        words = self._words
+        humps = [hump.start() for hump in _HUMP.finditer(token)]
+        for number, hump in enumerate(humps):
+            left, right = token[:hump], token[hump:]
+            if at == 0 and number == 0 and left in words.openers and len(left) > 1:
+                return [left, *self._parts(right, after, 1)]
+            if len(left) < _LONGEST_TIME_WORD or left.casefold() in words.inner_capitals:
+                continue
+            first = right[: humps[number + 1] - hump] if number + 1 < len(humps) else right
+            follows = [first, *([] if first != right else after[:4])]
+            if self._starts_something(follows) or (at > 0 and len(left) > 3 and self._starts_name(right, after)):
+                return [left + ",", *self._parts(right, after, at + 1)]
+        if not token.isalpha() and (date := _GLUED_DATE.search(token)):
+            left, right = token[: date.start()], token[date.start() :]
+            timed = plain(left) in words.months or any(plain(word) in words.times for word in after[:2])
+            if left[:1].isupper() and not left.isupper() and timed:
+                return [left, right]
+        return [token]
+
+    def _starts_something(self, tokens: Sequence[str]) -> bool:
+        """Whether what comes now is a role, an outlet, a label or a date."""
+        words = self._words
+        keys = [plain(token) for token in tokens]
+        if keys[0] in words.junk or (keys[0] in words.months and len(tokens) > 1 and _DIGIT.match(tokens[1])):
+            return True
+        for length in range(1, len(keys) + 1):
+            joined = " ".join(keys[:length])
+            if joined in self._outlets or self._is_role(tokens[:length]):
+                return True
+        return False
+
+    def _starts_name(self, right: str, after: Sequence[str]) -> bool:
+        """Whether a second full name begins: `WisemanFatima Hussein`."""
+        return len(after) > 0 and after[0][:1].isupper() and right[1:].islower() and len(right) > _LONGEST_TIME_WORD
+
+    # --- items
+
+    def _items(self, tokens: Sequence[str]) -> None:
+        """Reads items parted by commas and by words such as "and", "in", "for" and "with"."""
+        item: list[str] = []
+        how = "cut"
+        for at, token in enumerate(tokens):
+            join = self._join(token, tokens, at, item)
+            if join:
+                self._item(item, how)
+                item, how = [], join
+                continue
+            if token.endswith(_COMMAS) or self._ends(token, tokens[at + 1 :]):
+                item.append(token.rstrip(_STOPS))
+                self._item(item, how)
+                item, how = [], ","
+            else:
+                item.append(token)
+        self._item(item, how)
+
+    def _ends(self, token: str, after: Sequence[str]) -> bool:
+        """Whether a full stop parts two items, and is none of an initial, a title or a shortened word."""
+        if not token.endswith(".") or len(token) <= _LONGEST_TIME_WORD + 1 or not after or token.count(".") > 1:
+            return False
+        key = plain(token)
+        return key not in self._words.honorifics and key not in self._words.suffixes and not _DIGIT.match(after[0])
+
+    def _join(self, token: str, tokens: Sequence[str], at: int, item: Sequence[str]) -> str | None:
+        """What a word joins, if it joins anything here."""
+        key = token.casefold()
+        join = self._words.joins.get(key)
+        if join is None or at + 1 == len(tokens):
+            return None
+        done = not item or self._is_role(item) or self._agencies.find(" ".join(item)) is not None
+        if self._is_role(item) and self._is_role([*item, token, tokens[at + 1].rstrip(",")]):
+            return None  # "head of news"
+        if key in self._words.particles and not done:
+            if join != "and":
+                return None
+            # "Ortega y Gasset" is one man, "Ana Ruiz y Luis Paz" are two; so are "Ruiz y Paz".
+            after = 0
+            for word in tokens[at + 1 :]:
+                after += 1
+                if word.endswith(_COMMAS) or self._words.joins.get(word.casefold()) == "and":
+                    break
+            return join if min(len(item), after) >= _SIDE or len(item) == after else None
+        if join in ("in", "for") and token != key and tokens[at + 1].casefold() not in self._outlets:
+            return "for" if join == "for" and key == "for" else None
+        return join
+
+    def _item(self, tokens: list[str], how: str) -> None:
+        if tokens:
+            for group in self._dateless(tokens):
+                self._read_item(group, how)
+                how = how or ","
+
+    def _dateless(self, tokens: list[str]) -> list[list[str]]:
+        """What is left of an item without dates and times."""
+        if not any(map(_DIGIT.search, tokens)):
+            return [tokens] if any(plain(token) not in self._words.times for token in tokens) else []
+        groups: list[list[str]] = [[]]
+        for token in tokens:
+            if _DIGIT.search(token) and sum(map(str.isalpha, token)) < _LONGEST_TIME_WORD:
+                groups.append([])
+            else:
+                groups[-1].append(token)
+        last = len(groups) - 1
+        kept = [self._stripped(group, before=at > 0, after=at < last) for at, group in enumerate(groups)]
+        return [group for group in kept if group]
+
+    def _stripped(self, group: list[str], *, before: bool, after: bool) -> list[str]:
+        """A group without the words of time that touch a number before or after it."""
+        times = self._words.times
+        start, end = 0, len(group)
+        while before and start < end and plain(group[start]) in times:
+            start += 1
+        while after and end > start and self._is_time(group[end - 1]):
+            end -= 1
+        return group[start:end]
+
+    def _is_time(self, token: str) -> bool:
+        """Whether a word before a number speaks of time. Short weekdays are names as well: Amy Su, 5 March."""
+        return plain(token) in self._words.times and (len(token) > 2 or token.islower() or token.isupper())
+
+    def _read_item(self, tokens: list[str], how: str) -> None:
+        """Reads one item."""
+        if tokens == ["\x00"]:  # (photos): the one before did something else
+            del self._authors[-1:]
+            return
+        text = (
+            " ".join(tokens).strip(" .:-–" + _QUOTES)
+            if not tokens[-1].endswith(".")
+            else " ".join(tokens).strip(" :-–" + _QUOTES)
+        )
+        key = plain(text)
+        if self._doing == "other" or not key or how == "in":
+            return
+        if self._agencies.find(text.rstrip(".")) and key not in self._words.places:
+            self._agency(text.rstrip("."), how)
+            return
+        if key in self._words.junk or key in self._words.desks:
+            return
+        if key in self._outlets:
+            self._organization(text, how)
+            return
+        tokens = text.split()
+        if self._is_role(tokens):
+            self._role(text)
+            return
+        self._read_name(tokens, text, how)
+
+    def _read_name(self, tokens: list[str], text: str, how: str) -> None:
+        """Reads an item that has a name in it, with its role and its outlet."""
+        words = self._words
+        tokens, role, organization = self._without_ends(tokens)
+        if role and plain(" ".join(tokens)) in self._outlets:
+            return
+        while len(tokens) > 1 and plain(tokens[0]) in words.honorifics and not tokens[0].isupper():
+            tokens = tokens[1:]
+        if not tokens:
+            self._role(role)
+            return
+        keys = [plain(token) for token in tokens]
+        for length in range(min(3, len(tokens) - 1), 0, -1):
+            if self._agencies.find(" ".join(tokens[:length])) and self._is_role(tokens[length:]):
+                self._organization(" ".join(tokens[:length]), how)
+                self._role(" ".join(tokens[length:]))
+                return
+        if len(tokens) == _SIDE and self._is_branch(tokens):
+            self._agency(" ".join(tokens), how)
+            return
+        if self._is_outfit(tokens, keys):
+            self._organization(" ".join(tokens), how)
+            return
+        if how == "for" or (how == "with" and not is_name(tokens, words)):
+            if tokens[0][:1].isupper():
+                self._organization(" ".join(tokens), "for" if self._authors else how)
+            return
+        if " ".join(keys) in words.places and ((how == "," and self._authors) or len(tokens) > 1):
+            return
+        if self._loose and text.islower() and not words.outfits.isdisjoint(keys):
+            return
+        if not is_name(tokens, words, loose=self._loose) or all(
+            key in words.junk or key in words.times for key in keys
+        ):
+            return
+        if len(tokens) == 1 and text.isupper() and len(text) <= _LONGEST_CODE:
+            if self._loose:
+                self._organization(text, how)
+            return
+        if len(tokens) == 1 and not self._is_single(how):
+            return
+        self._person(written(" ".join(tokens), words), role, organization, how)
+
+    def _is_branch(self, tokens: Sequence[str]) -> bool:
+        """Whether two words are a part of an agency: `AFP Deutschland`, `dpa Sport`."""
+        first, second = tokens
+        shaped = second[:1].isupper() and len(second) > _LONGEST_TIME_WORD and not second.isupper()
+        return (
+            shaped and self._agencies.find(first) is not None and (first.isupper() or first.islower() or len(first) > 6)
+        )
+
+    def _is_single(self, how: str) -> bool:
+        """Whether one word alone names somebody: after "by", where it is no place or code of the staff's."""
+        if how == "," and any(" " in author.name for author in self._authors):
+            return False
+        return self._loose or self._named
+
+    def _is_outfit(self, tokens: Sequence[str], keys: Sequence[str]) -> bool:
+        words = self._words
+        if len(tokens) > 1 and any(key in words.outfits for key in keys):
+            return any(token[:1] != token[:1].lower() or is_wide(token) for token in tokens)
+        if (
+            len(tokens) > 1
+            and keys[0] in _ARTICLES
+            and tokens[0][:1].isupper()
+            and tokens[1][:1].isupper()
+            and keys[0] not in words.particles
+        ):
+            return True
+        if any(_DOMAIN.match(token) and token[1:2] != "." for token in tokens):
+            return True
+        parts = {part for key in keys for part in key.split("-")[1:]}
+        return not parts.isdisjoint(words.outfits) or not parts.isdisjoint(words.desks)
+
+    def _without_ends(self, tokens: list[str]) -> tuple[list[str], str | None, str | None]:
+        """An item without the role before or after the name and without the outlet after it."""
+        organization = None
+        for length in range(min(5, len(tokens) - 1), 0, -1):
+            tail = " ".join(tokens[-length:])
+            if len(tokens) - length >= _SIDE and (plain(tail) in self._outlets or self._is_agency_tail(tail)):
+                tokens, organization = tokens[:-length], tail
+                break
+        role = None
+        for length in range(len(tokens) - 1, 0, -1):
+            rest = len(tokens) - length
+            if self._is_role(tokens[-length:]) and (rest >= _SIDE or length > 1 or is_name(tokens[:1], self._words)):
+                role, tokens = " ".join(tokens[-length:]), tokens[:-length]
+                break
+        else:
+            for length in range(len(tokens) - 1, 0, -1):
+                if self._is_role(tokens[:length]) and is_name(tokens[length:], self._words):
+                    role, tokens = " ".join(tokens[:length]), tokens[length:]
+                    break
+        return tokens, role, organization
+
+    def _is_agency_tail(self, tail: str) -> bool:
+        return self._agencies.find(tail) is not None and (
+            " " in tail or tail.isupper() or tail.islower() or len(tail) > 6
+        )
+
+    def _is_role(self, tokens: Sequence[str]) -> bool:
+        """Whether the words are what an author is: all of them words of roles, one of them the head."""
+        words = self._words
+        keys = [plain(token) for token in tokens]
+        if " ".join(keys) in words.roles:
+            return True
+        if not any(key in words.heads for key in keys):
+            return any(part in words.heads for key in keys for part in key.split("-")) and self._all_role_words(keys)
+        return self._all_role_words(keys)
+
+    def _all_role_words(self, keys: Sequence[str]) -> bool:
+        """Whether every word may stand in a role, as may those of several with a hyphen between."""
+        words = self._words
+        return all(
+            key in words.role_words or all(part in words.role_words for part in key.split("-")) for key in keys if key
+        )
+
+    # --- what was found
+
+    def _add(self, name: str, kind: AuthorKind, role: str | None = None, organization: str | None = None) -> None:
+        self._authors.append(Author(name, kind, role or self._doing_role, organization))
+
+    def _role(self, role: str | None) -> None:
+        """The role belongs to the last author who has none."""
+        if self._authors and role and self._authors[-1].role is None and self._authors[-1].kind is AuthorKind.PERSON:
+            self._authors[-1] = attrs.evolve(self._authors[-1], role=role)
+
+    def _agency(self, name: str, how: str) -> None:
+        """An agency signs; right after a mark it is that of the person before: "Jane Roe | AP"."""
+        last = self._authors[-1] if self._authors else None
+        if how == "cut" and last and last.kind is AuthorKind.PERSON and last.organization is None:
+            self._authors[-1] = attrs.evolve(last, organization=name)
+        else:
+            self._add(name, AuthorKind.AGENCY)
+
+    def _organization(self, name: str, how: str) -> None:
+        """An organisation signs, or is that of the person before it."""
+        last = self._authors[-1] if self._authors else None
+        if last is None or how in ("and", "with"):
+            self._add(name, AuthorKind.ORGANIZATION)
+        elif last.kind is AuthorKind.PERSON and last.organization is None:
+            self._authors[-1] = attrs.evolve(last, organization=name)
+
+    def _person(self, name: str, role: str | None, organization: str | None, how: str) -> None:
+        """A person signs; an organisation before the first one, with a mark between, is that person's."""
+        last = self._authors[-1] if self._authors else None
+        if how in ("cut", ",") and last and len(self._authors) == 1 and last.kind is AuthorKind.ORGANIZATION:
+            organization = organization or self._authors.pop().name
+        self._add(name, AuthorKind.PERSON, role, organization)

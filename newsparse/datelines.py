@@ -1,0 +1,385 @@
+"""The dateline grammar: where, when and by which agency a story was filed, from the head of its first paragraph.
+
+The head is cut into parts at its marks; each is a place, a date or an agency, and a mark must end the last one. What could
+be an ordinary first word is refused: without an agency or a date a place must stand in capitals or bold, or be known.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.byline_words import BylineWords, agencies, plain, words_for
+from newsparse.locales import Locale
+from newsparse.parts import Dateline
+from newsparse.persons import is_wide
+from newsparse.text import Span
+
+_MOST_PLACES = 3
+_LONGEST, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 140, 50, 8, 6
+_OPEN = {"(": ")", "（": "）", "[": "]", "/": "/"}
+_DASHES = "-–—―"
+_COLONS = ":："
+_COMMAS = ",،、，"
+_STOPS = ".।۔"
+# Shorter than this, a word in capitals is an acronym as likely as a town.
+_SHORTEST_TOWN = 5
+_LONGEST_SHORT_WORD = 4
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\.?\Z")
+_OUTLET = re.compile(r"[\w-]{2,30}\.[A-Za-z]{2,4}\Z")
+_WIDE_HEAD = re.compile(r"[【［\[(（〔]([^【】［］\[\]()（）〔〕]{2,40})[】］\])）〕]\s?")
+_WIDE_PLAIN = re.compile(
+    r"[(（]?([^\d\s,，。()（）]{2,24}?)((?:\d{1,2}月)?\d{1,2}日)?(?:综合|綜合)?[电電讯訊](?=[\s(（)）,，:：]|\Z|.)"
+)
+_WIDE_DATE = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日")
+_WIDE_EQUALS = re.compile(r"[=＝]")
+_AFTER_WIDE = re.compile(r"[^=＝\n]{0,24}[=＝]\s?|[—－-]{1,2}\s?")
+
+
+@attrs.define
+class _Parts:
+    """What the head said so far; lives for one paragraph."""
+
+    places: list[str] = attrs.field(factory=list)
+    agency: str | None = None
+    unknown: str | None = None  # in brackets, where agencies stand, and known to nobody
+    dates: list[tuple[int, int]] = attrs.field(factory=list)
+    end: int = 0
+    mark: str = ""
+
+
+def read_dateline(paragraph: str, locale: Locale, bold_chars: int = 0) -> Dateline | None:
+    """The dateline that a paragraph begins with; `None` where it has none, or none that is sure.
+
+    The span is from the paragraph's start to its first own word, marks and the space after them included. Place, agency and
+    date are as printed. `bold_chars` is how many of its characters, white space not counted, are in bold type: a bold place
+    is a dateline's.
+    """
+    head = paragraph[:_LONGEST]
+    if is_wide(head[: _LONGEST // 4]):
+        found = _read_wide(head)
+    else:
+        words = words_for(locale)
+        parts = _read_parts(head, words)
+        found = parts if parts and _is_sure(parts, head, words, locale, bold_chars) else None
+    if found is None or found.end >= len(paragraph):
+        return None
+    start, end = found.dates[0][0] if found.dates else 0, found.dates[-1][1] if found.dates else 0
+    return Dateline(
+        place=", ".join(found.places) or None,
+        agency=found.agency,
+        date=head[start:end].strip(" .,/") or None,
+        span=Span.of(paragraph, 0, found.end),
+    )
+
+
+# --- scripts with spaces -----------------------------------------------------------------------------------------------
+
+
+def _read_parts(head: str, words: BylineWords) -> _Parts | None:
+    """The parts of a head up to the mark that ends them; `None` where something stands there that no dateline has."""
+    parts = _Parts()
+    last = 0
+    for number, (start, end, bracketed, mark, after) in enumerate(_segments(head, words)):
+        text = head[start:end].strip()
+        if head[end : end + 1] == "." and mark in ("-", "", ",") and (parts.places or "." in text):
+            text += "."  # Mich., S.C.
+        if number >= _MOST_PARTS or not _take(text, start, end, bracketed=bracketed, parts=parts, words=words):
+            break
+        parts.mark, parts.end, last = mark, after, number + 1
+        if _ends(parts, mark, head[after : after + 1]):
+            # "(ANSA) - ROMA, 4 MAR - Text": the place may follow the agency's mark.
+            if parts.places or parts.dates:
+                if not _goes_on(head, after, parts, words):
+                    break
+            elif not _goes_on(head, after, parts, words):
+                break
+    return parts if last else None
+
+
+def _segments(head: str, words: BylineWords) -> Iterator[tuple[int, int, bool, str, int]]:
+    """The parts of a head: start, end, whether in brackets, the mark after it, and where the next one starts."""
+    at = 0
+    while at < len(head):
+        while at < len(head) and head[at] == " ":
+            at += 1
+        closer = _OPEN.get(head[at : at + 1])
+        if closer:
+            end = head.find(closer, at + 1, at + _LONGEST_PART)
+            if end < 0:
+                return
+            mark, after = _mark(head, end + 1)
+            yield at + 1, end, True, mark, after
+        else:
+            end = _part_end(head, at, words)
+            if end < 0 or end == at:
+                return
+            mark, after = _mark(head, end)
+            yield at, end, False, mark, after
+        if after <= at:
+            return
+        at = after
+
+
+def _part_end(head: str, start: int, words: BylineWords) -> int:
+    """Where a part ends: before a mark, or a full stop that ends no short word; -1 where no mark comes."""
+    for at in range(start, min(start + _LONGEST_PART, len(head))):
+        sign = head[at]
+        if sign in _COMMAS or sign in _COLONS or sign in "(（/–—―।":
+            return at
+        after = head[at + 1 : at + 2]
+        if sign == "-" and (after == "-" or head[at - 1 : at] == " " or after == " "):
+            return at
+        if sign in _STOPS and after in (" ", "-", "/", "–", "—", "") and not _is_short(head[start:at], words, after):
+            return at
+    return -1
+
+
+def _is_short(text: str, words: BylineWords, after: str) -> bool:
+    """Whether a full stop after `text` is that of a short word or a number: St., Dec., 4."""
+    if after == "-":
+        return False
+    word = text.rpartition(" ")[2]
+    if word.isdigit():
+        return True
+    return (plain(word) in words.months and len(word) <= _LONGEST_SHORT_WORD) or (word[:1].isupper() and len(word) <= 2)
+
+
+def _mark(head: str, at: int) -> tuple[str, int]:
+    """The mark at `at`: `,`, `:`, `-`, `.` or nothing; and where it ends, with the space after it."""
+    end = at
+    while end < len(head) and (
+        head[end] == " " or head[end] in _COMMAS or head[end] in _COLONS or head[end] in _DASHES or head[end] in _STOPS
+    ):
+        end += 1
+    run = head[at:end]
+    if any(sign in _DASHES for sign in run):
+        return "-", end
+    if any(sign in _COLONS for sign in run):
+        return ":", end
+    if any(sign in _COMMAS for sign in run):
+        return ",", end
+    return "." if run.strip() else "", end
+
+
+def _take(text: str, start: int, end: int, *, bracketed: bool, parts: _Parts, words: BylineWords) -> bool:
+    """Puts a part where it belongs; `False` where it belongs nowhere."""
+    agency = _agency(text)
+    if agency and not (parts.agency and bracketed) and (bracketed or plain(text) not in words.places):
+        parts.agency = parts.agency or agency
+        return True
+    if _is_date(text, words) or (parts.dates and all(plain(token) in words.times for token in text.split())):
+        parts.dates.append((start, end))
+        return True
+    if bracketed:
+        if parts.places and parts.agency is None and text[:1].isupper() and len(text.split()) <= 2:
+            parts.unknown = text
+            return True
+        return bool(parts.places) and parts.agency is None and _is_place(text) and plain(text) in words.places
+    if parts.places and _OUTLET.match(text) and parts.agency is None:
+        parts.agency = text
+        return True
+    if _is_place(text) and not parts.dates and len(parts.places) < _MOST_PLACES:
+        parts.places.append(text)
+        return True
+    # "Praha 4. března": no mark parts the place from its date.
+    number = next((at for at, sign in enumerate(text) if sign.isdigit()), 0)
+    place = text[:number].rstrip()
+    if number and not parts.places and _is_place(place) and _is_date(text[number:], words):
+        parts.places.append(place)
+        parts.dates.append((start + number, end))
+        return True
+    return False
+
+
+def _agency(text: str) -> str | None:
+    """The agency that `text` names, alone or before others: `dpa/lby`, `AP, AFP`."""
+    table = agencies()
+    text = text.strip(" .")
+    if table.find(text):
+        return text
+    for sign in "/,-":
+        first = text.partition(sign)[0].strip()
+        if sign in text and table.find(first):
+            return first
+    return None
+
+
+def _is_date(text: str, words: BylineWords) -> bool:
+    """Whether all words of a part are numbers and words of dates, with a number among them."""
+    tokens = text.split()
+    if not tokens or len(tokens) > _MOST_WORDS or not any(map(str.isdigit, text)):
+        return False
+    return all(
+        token.strip(".,").isdigit()
+        or plain(token) in words.times
+        or _NUMERIC.match(token) is not None
+        or (token[:1].isdigit() and plain(token.lstrip("0123456789")) in words.times)
+        for token in tokens
+    )
+
+
+def _is_place(text: str) -> bool:
+    """Whether a part can be a place: few words, each with a capital, as far as the script has them; no numbers."""
+    tokens = text.split()
+    if (
+        not tokens
+        or len(tokens) > _MOST_WORDS
+        or any(map(str.isdigit, text))
+        or any(sign in '"“”„«»!?…;' for sign in text)
+    ):
+        return False
+    first = tokens[0]
+    if not first[:1].isupper() and first[:1] != first[:1].swapcase():
+        return False
+    return all(token[:1] == token[:1].upper() or len(token) <= 3 for token in tokens)
+
+
+def _ends(parts: _Parts, mark: str, after: str) -> bool:
+    """Whether the dateline may end with this mark."""
+    if mark in ("-", ":"):
+        return True
+    if mark == ".":
+        return parts.agency is not None or bool(parts.dates) or bool(parts.places)
+    return mark == "" and parts.agency is not None and bool(after)
+
+
+def _goes_on(head: str, after: int, parts: _Parts, words: BylineWords) -> bool:
+    """Whether another agency, date or place of the same dateline follows a mark that could have ended it."""
+    for start, end, bracketed, mark, _ in _segments(head[after:], words):
+        text = head[after + start : after + end].strip()
+        if bracketed or mark in ("-", ":", ".", ","):
+            if parts.agency is None and _agency(text) and (parts.mark != "" or bracketed):
+                return True
+            if _is_date(text, words) and not parts.dates:
+                return True
+            caps = text.isupper() or plain(text) in words.places
+            return not parts.places and not bracketed and caps and _is_place(text)
+        return False
+    return False
+
+
+def _is_sure(parts: _Parts, head: str, words: BylineWords, locale: Locale, bold_chars: int) -> bool:
+    """Whether this is a dateline and not the first words of a sentence."""
+    after = head[parts.end : parts.end + 1]
+    if parts.mark == "," or not after:
+        return False
+    begins = not after.islower()
+    if not parts.places:
+        return (parts.agency is not None and parts.mark in ("-", ":", ".")) or bool(parts.dates and parts.agency)
+    first = parts.places[0]
+    known = [plain(place) in words.places for place in parts.places]
+    capital = first.isupper() and len(first) > 1
+    if parts.agency is not None:
+        return parts.mark in ("-", ":", ".") or (begins and (capital or known[0]))
+    if parts.unknown is not None:
+        return parts.mark == "-" and (capital or known[0])
+    if parts.dates:
+        return parts.mark != "" and (capital or known[0] or (begins and parts.mark == "-"))
+    if _is_label(first, locale, words):
+        return False
+    letters = sum(not sign.isspace() for sign in head[: parts.end].rstrip(" -–—―:."))
+    if bold_chars and 0 <= bold_chars - letters <= 2 and begins:
+        return True
+    if parts.mark == "-" and capital:
+        return known[0] or sum(map(str.isalpha, first)) >= _SHORTEST_TOWN or len(parts.places) > 1
+    if parts.mark == ":" and capital:
+        return known[0]
+    if parts.mark == "." and capital:
+        return known[0] and len(first) >= _SHORTEST_TOWN
+    if parts.mark in ("-", ":"):
+        return (
+            begins
+            and known[0]
+            and _parted(head, parts)
+            and (len(known) == 1 or known[-1] or len(parts.places[-1]) <= 3)
+        )
+    return False
+
+
+def _parted(head: str, parts: _Parts) -> bool:
+    """Whether the mark is one between two clauses, and not a hyphen inside a compound."""
+    return head[parts.end - 1 : parts.end] == " "
+
+
+def _is_label(text: str, locale: Locale, words: BylineWords) -> bool:
+    """Whether words in capitals say what kind of text follows: `OPINION`, `CORRECTION`."""
+    key = plain(text)
+    if key in words.junk or key in words.heads or key in words.desks or key in locale.section_names:
+        return key not in words.places
+    labels: Sequence[str] = (*locale.note_openers, *locale.credit_labels, *locale.caption_labels)
+    return key in labels or any(key == prefix.casefold() for prefix in locale.noise_prefixes)
+
+
+# --- Chinese, Japanese, Korean -----------------------------------------------------------------------------------------
+
+
+def _read_wide(head: str) -> _Parts | None:
+    """The dateline of such a text: 【ロンドン共同】, (서울=연합뉴스), 新华社北京3月4日电."""
+    bracket = _WIDE_HEAD.match(head)
+    if bracket:
+        inside = bracket[1].removesuffix("電").removesuffix("电")
+        found = _wide_inside(inside, bracket.start(1))
+        if found:
+            after = _AFTER_WIDE.match(head, bracket.end())
+            found.end = after.end() if after else bracket.end()
+            return found
+    plain_head = _WIDE_PLAIN.match(head)
+    if plain_head is None:
+        return None
+    found = _wide_inside(plain_head[1], plain_head.start(1))
+    if found is None or (found.agency is None and plain_head[2] is None):
+        return None
+    if plain_head[2]:
+        found.dates.append(plain_head.span(2))
+    end = plain_head.end()
+    note = _WIDE_HEAD.match(head, end)
+    end = note.end() if note else end
+    found.end = end + len(head[end:]) - len(head[end:].lstrip(" 　)）,，:："))
+    return found
+
+
+def _wide_inside(inside: str, offset: int) -> _Parts | None:
+    """Agency, place and date in a head without its marks; `None` where it has no agency and no sign =."""
+    parts = _Parts()
+    date = _WIDE_DATE.search(inside)
+    if date:
+        parts.dates.append((offset + date.start(), offset + date.end()))
+        inside = f"{inside[: date.start()]} {inside[date.end() :]}"
+    equals = _WIDE_EQUALS.search(inside)
+    left, right = (inside[: equals.start()], inside[equals.end() :].strip()) if equals else (inside, "")
+    parts.agency = right if agencies().find(right) else None
+    place, agency = _wide_agency(left.strip(" 　"))
+    parts.agency = agency or parts.agency
+    if parts.agency is None and equals is None and not place.startswith(("本报", "本報")):
+        return None
+    place = place.removeprefix("本报").removeprefix("本報")
+    if place:
+        parts.places.append(place)
+    return parts if parts.places or parts.agency else None
+
+
+def _wide_agency(text: str) -> tuple[str, str | None]:
+    """The place in `text` and the agency written at its start or end."""
+    for form in _wide_forms():
+        if text == form:
+            return "", form
+        if text.startswith(form) or text.endswith(form):
+            rest = text.removeprefix(form) if text.startswith(form) else text.removesuffix(form)
+            return _without_reporter(rest.strip(" 　")), form
+    return text, None
+
+
+def _without_reporter(text: str) -> str:
+    """`記者王小明台北` names who and where: the last two signs are the place's."""
+    for label in ("记者", "記者"):
+        if text.startswith(label):
+            return text[-2:]
+    return text
+
+
+@functools.cache
+def _wide_forms() -> tuple[str, ...]:
+    return agencies().forms
