@@ -1,0 +1,132 @@
+"""The lines of a page that say when: which they are, and what each of their dates is the date of."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import attrs
+
+from newsparse.date_formats import Found, find_dates
+from newsparse.date_words import DateWords, fold_letters, words_for
+from newsparse.document import Block
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
+from newsparse.parts import TimestampKind
+
+_MOST_LINES = 400
+_LINE = 200
+_SHORT_LINE = 110
+_ABOVE, _BELOW = 6, 14
+_DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
+# A day of one or two digits and a year of four, as near to each other as they are in dates.
+_WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,25}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,20}\d{1,2}(?!\d)")
+_LINE_ROLES = (Role.TIMESTAMP, Role.BYLINE)
+_PROSE = (Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION, Role.CREDIT, Role.TABLE_CELL, Role.EMBED, Role.BLOCK_QUOTE)
+_OTHERS = (Reason.RELATED, Reason.COMMENTS, Reason.PROMO, Reason.LEGAL, Reason.ADVERT)
+
+
+@attrs.frozen
+class Line:
+    """A line that may say when."""
+
+    block: Block
+    text: str
+    near: bool
+    """Whether it stands by the headline, or its names say that it is the date or the byline."""
+    distance: int
+    """How many blocks below the headline; above it, where the day of reading often stands, less than nothing."""
+    named: bool
+    prose: bool
+    """Whether it was judged to be of the text, or of another story."""
+
+
+class Dated(NamedTuple):
+    """A date in a line."""
+
+    line: Line
+    found: Found
+    kind: TimestampKind | None
+    """What the words beside it say; `None` where they say nothing."""
+
+
+def dated_lines(
+    labels: Sequence[Label], language: str | None, places: tuple[str, ...], now: datetime | None, *, sure: bool
+) -> list[Dated]:
+    """The dates of all lines that may say when; with `sure`, only of those that rules have named."""
+    return [
+        Dated(line, found, kind)
+        for line in _lines(labels, sure=sure)
+        for found, kind in _typed(line, language, places, now)
+    ]
+
+
+def shown_order(found: Iterable[Found]) -> str:
+    """The order of day and month that the page's own dates show; nothing where they show none or both."""
+    orders = {date.numeric for date in found} - {""}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
+    """The lines that may say when. Where metadata leave no doubt, only those that rules have named."""
+    title = next((one.block.index for one in labels if type(one) is Kept and one.role is Role.HEADLINE), None)
+    if sure:
+        labels = [
+            one for one in labels if (one.role in _LINE_ROLES if isinstance(one, Kept) else one.reason is Reason.PRINT)
+        ]
+    for label in labels:
+        block = label.block
+        role = label.role if type(label) is Kept else None
+        reason = label.reason if isinstance(label, Dropped) else None
+        named = role in _LINE_ROLES
+        near = named or (title is not None and title - _ABOVE <= block.index <= title + _BELOW)
+        if not near and block.index > _MOST_LINES and reason is not Reason.PRINT:
+            continue
+        if len(block.text) > (_LINE if named else _SHORT_LINE) or not _DATED.search(block.text):
+            continue
+        prose = role in _PROSE or reason in _OTHERS or block.index == title
+        for text in block.text.split("\n"):
+            yield Line(block, _once(text), near, block.index - (title or 0), named, prose)
+
+
+def _once(text: str) -> str:
+    """`text`, or its half where the page says the same twice, once for large screens and once for small ones."""
+    half, rest = divmod(len(text), 2)
+    if text[:half] == text[half + rest :] and (not rest or text[half] == " "):
+        return text[:half]
+    return text
+
+
+def _typed(
+    line: Line, language: str | None, places: tuple[str, ...], now: datetime | None
+) -> Iterator[tuple[Found, TimestampKind | None]]:
+    """The dates of a line, each with the kind that the words before it say; after it, where none stand before the first."""
+    text = line.text
+    for words in words_for(text, language, others=line.near and bool(_WHOLE_DATE.search(text))):
+        dates = list(find_dates(text, words, places, now))
+        if not dates:
+            continue
+        folded = fold_letters(text)
+        ends, starts = [0, *(one.end for one in dates)], [*(one.start for one in dates), len(text)]
+        kinds = [_last_label(folded[end:start], words) for end, start in zip(ends, starts, strict=True)]
+        if len(dates) == 2 and kinds == [None, None, None] and dates[0].values < dates[1].values:
+            kinds = [None, TimestampKind.UPDATED, None]
+        elif len(dates) == 2 and kinds == [None, None, None] and dates[1].values < dates[0].values:
+            kinds = [TimestampKind.UPDATED, None, None]
+        before = kinds[0] is not None or kinds[-1] is None
+        for number, found in enumerate(dates):
+            yield found, kinds[number] if before else kinds[number + 1]
+        return
+
+
+def _last_label(gap: str, words: DateWords) -> TimestampKind | None:
+    kind = None
+    for match in words.label.finditer(gap):
+        kind = words.labels[match[0]]
+    return kind
+
+
+def settle(found: Found, order: str) -> datetime | None:
+    """What a date in numbers means if day and month stand in `order`; `None` where that is still not known."""
+    if len(found.values) == 1:
+        return found.values[0]
+    return found.values[0] if order == "dmy" else found.values[1] if order == "mdy" else None

@@ -1,0 +1,265 @@
+"""When: every dated claim of a page as a `Timestamp`, ranked, and the choice of those that count.
+
+What metadata and printed lines say is weighed by how reliable its place is, and by who else says the same day.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta, timezone
+
+import attrs
+
+from newsparse.countries import country_of
+from newsparse.date_formats import Found
+from newsparse.date_lines import Line, dated_lines, settle, shown_order
+from newsparse.dates import LONGEST, read_date
+from newsparse.document import Claim, Document, Field, Source
+from newsparse.labels import Label
+from newsparse.parts import Precision, Timestamp, TimestampKind
+
+_KINDS = {Field.PUBLISHED: TimestampKind.PUBLISHED, Field.UPDATED: TimestampKind.UPDATED}
+_UTC, _QUARTER, _WIDEST = timedelta(), timedelta(minutes=15), timedelta(hours=14)
+# How much each place is to be believed. A page of its own making (JSON-LD, Open Graph) is made by a program for programs;
+# `time` elements stand beside teasers, too; an address is often that of the day when the story was begun.
+_WEIGHTS = {
+    Source.JSON_LD: 10.0,
+    Source.OPEN_GRAPH: 9.0,
+    Source.MICRODATA: 6.0,
+    Source.META: 6.0,
+    Source.HTML: 2.0,
+}
+_PAGE_WEIGHT, _CREATED_WEIGHT, _PUBDATE_WEIGHT, _ANY_DATE_WEIGHT = 6.0, 5.0, 5.0, 4.0
+# Names that say "date" and not of what.
+_ANY_DATE = ("date", "dc.date", "dcterms.date")
+_LABELLED, _NAMED, _NEAR, _ADDRESS, _LABELLED_FAR, _OVERHEAD, _IN_SENTENCE, _FAR = (
+    7.0,
+    4.5,
+    4.5,
+    3.0,
+    2.0,
+    1.5,
+    1.0,
+    0.5,
+)
+# A time of day and a zone are worth this much among those that agree on the day.
+_EXACT, _ZONED = 10.0, 4.0
+# `time` elements after these are those of other stories.
+_MOST_TIMES = 12
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?:((?:19|20)\d\d)([/_.-]?)(\d{1,2})(?:\2|[/-])(\d{1,2})|(\d{1,2})([_.-])(\d{1,2})\6((?:19|20)\d\d))(?!\d)"
+)
+# How much of a line a date must be if the line is to be about when; of prose, nearly all.
+_SHARE, _LARGE_SHARE = 0.25, 0.6
+_SENTENCE_ENDS = (".", "!", "?", "。", "।")
+_EACH_LINE, _JUST_ABOVE = 0.08, 2
+
+
+@attrs.frozen
+class _Candidate:
+    """A timestamp and its weight."""
+
+    stamp: Timestamp
+    weight: float
+    place: str = "line"
+    """What sort of place says so; several of one sort are one witness."""
+
+
+def find_timestamps(
+    document: Document, labels: Sequence[Label], language: str | None, now: datetime | None = None
+) -> tuple[Timestamp, ...]:
+    """Every dated claim of the page, the most believable first.
+
+    `now` is what "3 hours ago" counts from; with it, dates more than a day ahead are no claims.
+    """
+    tags = [claim.raw for claim in document.metadata.of(Field.LANGUAGE)]
+    country = country_of(document.url, tags)
+    candidates = _claimed(document, language, country, now)
+    sure = any(
+        c.weight >= _WEIGHTS[Source.OPEN_GRAPH] and c.stamp.kind is TimestampKind.PUBLISHED and _is_exact(c.stamp)
+        for c in candidates
+    )
+    candidates += _printed_lines(document, labels, language, country, now, sure=sure)
+    candidates += _addresses(document)
+    if not any(c.stamp.kind is TimestampKind.PUBLISHED and c.weight > _OVERHEAD for c in candidates):
+        candidates = _promoted(candidates)
+    if now is not None:
+        candidates = [c for c in candidates if _naive(c.stamp.value) <= _naive(now) + timedelta(days=1)]
+    return tuple(candidate.stamp for candidate in _ranked(_localised(candidates)))
+
+
+def choose(timestamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp | None]:
+    """When the article was published and when it was updated; `None` for what the page does not say."""
+    published = next((stamp for stamp in timestamps if stamp.kind is TimestampKind.PUBLISHED), None)
+    updates = [stamp for stamp in timestamps if stamp.kind is TimestampKind.UPDATED]
+    if published is not None:
+        updates = [stamp for stamp in updates if stamp.value.date() >= published.value.date() - timedelta(days=1)]
+    return published, updates[0] if updates else None
+
+
+def _is_exact(stamp: Timestamp) -> bool:
+    """Whether it says more than the day; midnight is what programs write that know the day alone."""
+    value = stamp.value
+    return stamp.precision is not Precision.DAY and (value.hour, value.minute, value.second) != (0, 0, 0)
+
+
+def _naive(value: datetime) -> datetime:
+    """As UTC, or as it stands where it has no zone; either way only good to a day."""
+    offset = value.utcoffset()
+    return value.replace(tzinfo=None) - (offset or timedelta())
+
+
+# --- metadata ----------------------------------------------------------------------------------------------------------
+
+
+def _claimed(document: Document, language: str | None, country: str | None, now: datetime | None) -> list[_Candidate]:
+    candidates = []
+    times = 0
+    for claim in document.metadata.claims:
+        kind = _KINDS.get(claim.field)
+        if kind is None:
+            continue
+        if claim.source is Source.HTML:
+            times += 1
+            if times > _MOST_TIMES:
+                continue
+        reading = read_date(claim.raw, language, country=country, now=now)
+        if reading is not None:
+            stamp = Timestamp(reading.value, kind, reading.precision, claim.raw, claim.key)
+            candidates.append(_Candidate(stamp, _weight(claim, times), claim.source.value))
+    return candidates
+
+
+def _weight(claim: Claim, times: int) -> float:
+    if claim.source is Source.JSON_LD:
+        if claim.key.endswith("Created"):
+            return _CREATED_WEIGHT
+        return _PAGE_WEIGHT if claim.key.partition(".")[0].endswith("Page") else _WEIGHTS[Source.JSON_LD]
+    if claim.source is Source.HTML:
+        return _PUBDATE_WEIGHT if claim.key == "time[pubdate]" else _WEIGHTS[Source.HTML] / times**0.5
+    return _ANY_DATE_WEIGHT if claim.key in _ANY_DATE else _WEIGHTS.get(claim.source, 1.0)
+
+
+def _addresses(document: Document) -> list[_Candidate]:
+    """The day in the page's address, where there is one."""
+    urls = [(document.url, "url")] if document.url else []
+    urls += [(claim.raw, claim.key) for claim in document.metadata.of(Field.URL)[:3]]
+    for url, origin in urls:
+        for match in _IN_ADDRESS.finditer(url[:500]):
+            year, mark, month, day = match.group(1, 2, 3, 4) if match[1] else match.group(8, 6, 7, 5)
+            if not mark and len(month + day) != 4:
+                continue
+            try:
+                value = datetime(int(year), int(month), int(day))  # noqa: DTZ001
+            except ValueError:
+                continue
+            stamp = Timestamp(value, TimestampKind.PUBLISHED, Precision.DAY, match[0], origin)
+            return [_Candidate(stamp, _ADDRESS, "address")]
+    return []
+
+
+# --- printed lines -----------------------------------------------------------------------------------------------------
+
+
+def _printed_lines(
+    document: Document,
+    labels: Sequence[Label],
+    language: str | None,
+    country: str | None,
+    now: datetime | None,
+    *,
+    sure: bool,
+) -> list[_Candidate]:
+    places = (country,) if country else ()
+    dated = dated_lines(labels, language, places, now, sure=sure)
+    order = shown_order(found for _, found, _ in dated)
+    candidates = []
+    for line, found, kind in dated:
+        value = settle(found, order)
+        if value is None:
+            continue
+        raw = line.text if len(line.text) <= LONGEST else line.text[found.start : found.end]
+        weight = _line_weight(line, found, labelled=kind is not None)
+        if kind is None:
+            kind = TimestampKind.PUBLISHED if line.near else TimestampKind.UNKNOWN
+        stamp = Timestamp(value, kind, found.precision, raw, f"block {line.block.index}")
+        candidates.append(_Candidate(stamp, weight))
+    return candidates
+
+
+def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
+    if labelled:
+        return _LABELLED if line.near else _LABELLED_FAR
+    if line.named:
+        return _NAMED
+    rest = line.text[found.end :]
+    opens = found.start == 0 and bool(rest) and not rest.lstrip()[:1].isalnum()
+    share = 1.0 if opens else (found.end - found.start) / len(line.text)
+    prose = line.prose or line.text.endswith(_SENTENCE_ENDS)
+    if not line.near:
+        return _FAR if share >= (_LARGE_SHARE if prose else _SHARE) else 0.0
+    if line.distance < -_JUST_ABOVE:
+        return _OVERHEAD
+    if share < (_LARGE_SHARE if prose else _SHARE):
+        return _IN_SENTENCE
+    return _NEAR - _EACH_LINE * abs(line.distance)
+
+
+def _promoted(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Where nothing better says when: the first line of the page that is about a date, and best about a time of day."""
+    lines = [c for c in candidates if c.stamp.kind is TimestampKind.UNKNOWN and c.weight >= _FAR]
+    first = next((c for c in lines if _is_exact(c.stamp)), lines[0] if lines else None)
+    if first is None:
+        return candidates
+    stamp = attrs.evolve(first.stamp, kind=TimestampKind.PUBLISHED)
+    weight = _LABELLED_FAR if _is_exact(stamp) else _IN_SENTENCE
+    return [_Candidate(stamp, weight) if c is first else c for c in candidates]
+
+
+# --- zones -------------------------------------------------------------------------------------------------------------
+
+
+def _localised(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Instants in UTC told in the zone of the page, where the page prints the same minute on its own clock."""
+    clocks = [c.stamp for c in candidates if _is_exact(c.stamp) and c.stamp.value.utcoffset() != _UTC]
+    if not clocks:
+        return candidates
+    return [_told_by(candidate, clocks) if _is_utc(candidate.stamp) else candidate for candidate in candidates]
+
+
+def _is_utc(stamp: Timestamp) -> bool:
+    return stamp.value.utcoffset() == _UTC and _is_exact(stamp)
+
+
+def _told_by(candidate: _Candidate, clocks: Iterable[Timestamp]) -> _Candidate:
+    instant = candidate.stamp.value
+    for clock in clocks:
+        if clock.kind is not candidate.stamp.kind or (clock.value.tzinfo is None and clock.value.minute == 0):
+            continue
+        apart = clock.value.replace(tzinfo=None) - instant.replace(tzinfo=None, microsecond=0)
+        offset = round(apart / _QUARTER) * _QUARTER
+        # A clock without seconds cuts them off.
+        if abs(offset) > _WIDEST or abs(apart - offset) >= timedelta(minutes=1):
+            continue
+        if clock.value.utcoffset() in (None, offset):
+            stamp = attrs.evolve(candidate.stamp, value=instant.astimezone(timezone(offset)))
+            return attrs.evolve(candidate, stamp=stamp)
+    return candidate
+
+
+# --- order -------------------------------------------------------------------------------------------------------------
+
+
+def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """By the weight of all sorts of places that say the same day, then by weight and exactness."""
+    items = list(candidates)
+    support: dict[tuple[TimestampKind, date], dict[str, float]] = {}
+    for item in items:
+        places = support.setdefault((item.stamp.kind, item.stamp.value.date()), {})
+        places[item.place] = max(places.get(item.place, 0.0), item.weight)
+
+    def rank(item: _Candidate) -> tuple[float, float]:
+        places = support[item.stamp.kind, item.stamp.value.date()]
+        exact = _EXACT * _is_exact(item.stamp) + _ZONED * (item.stamp.value.tzinfo is not None)
+        return -sum(places.values()), -(item.weight + exact)
+
+    return sorted(items, key=rank)

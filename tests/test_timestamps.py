@@ -1,0 +1,188 @@
+"""Every dated claim of a page: its kind, its rank, and the choice between them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.document import Block, Claim, Document, Field, Metadata, Source
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
+from newsparse.parts import Precision, Timestamp, TimestampKind
+from newsparse.timestamps import choose, find_timestamps
+from tests import strategies
+from tests.cases import CASES, read_cases
+
+LINES = [
+    pytest.param(case.title.partition(":")[0], line, expected, id=f"{case.title.partition(':')[0]} {line}")
+    for case in read_cases(CASES / "dates.md")
+    for line, expected in zip(case.input.split("\n"), case.expected.split("\n"), strict=True)
+]
+
+
+def shown(stamp: Timestamp) -> str:
+    moment = stamp.value
+    if stamp.precision is Precision.DAY:
+        return f"{stamp.kind.value} {moment:%Y-%m-%d}"
+    unit = "seconds" if stamp.precision is Precision.SECOND else "minutes"
+    return f"{stamp.kind.value} {moment.isoformat(' ', unit)}"
+
+
+def page(
+    lines: list[str], *claims: Claim, url: str | None = None, language: str | None = "en"
+) -> tuple[Document, list[Label]]:
+    """A page with these lines under its headline."""
+    blocks = tuple(Block(number, text) for number, text in enumerate(["Ferry line closes", *lines]))
+    tags = (Claim(Field.LANGUAGE, language, Source.HTML, "html[lang]"),) if language else ()
+    labels: list[Label] = [Kept(blocks[0], Role.HEADLINE, "headline")]
+    labels += [Kept(block, Role.TIMESTAMP, "head_line") for block in blocks[1:]]
+    return Document(blocks=blocks, metadata=Metadata((*tags, *claims)), url=url), labels
+
+
+def published(raw: str, source: Source = Source.JSON_LD, key: str = "NewsArticle.datePublished") -> Claim:
+    return Claim(Field.PUBLISHED, raw, source, key)
+
+
+def found(
+    *lines: str, claims: tuple[Claim, ...] = (), url: str | None = None, now: datetime | None = None
+) -> list[str]:
+    document, labels = page(list(lines), *claims, url=url)
+    return [shown(stamp) for stamp in find_timestamps(document, labels, "en", now)]
+
+
+@pytest.mark.parametrize(("tag", "line", "expected"), LINES)
+def test_a_line_says_when(tag: str, line: str, expected: str) -> None:
+    document, labels = page([line], language=tag)
+    stamps = find_timestamps(document, labels, tag)
+    in_order = sorted(stamps, key=lambda stamp: list(TimestampKind).index(stamp.kind))
+
+    assert "; ".join(map(shown, in_order)) == ("" if expected == "nothing" else expected)
+    assert all(stamp.origin == "block 1" for stamp in stamps)
+
+
+def test_there_are_two_hundred_lines_in_twenty_languages() -> None:
+    assert len(LINES) >= 200
+    assert len({str(line.values[0]).partition("-")[0] for line in LINES}) >= 20
+
+
+def test_a_print_line_is_never_the_date_of_publication() -> None:
+    blocks = (Block(0, "Ferry line closes"), Block(1, "Printable version | Dec 5, 2021 1:00:06 PM |"))
+    labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Dropped(blocks[1], Reason.PRINT, "print"))
+    stamps = find_timestamps(Document(blocks=blocks), labels, "en")
+
+    assert [shown(stamp) for stamp in stamps] == ["printed 2021-12-05 13:00:06"]
+    assert choose(stamps) == (None, None)
+
+
+def test_what_two_places_say_beats_what_one_says() -> None:
+    claims = (
+        published("2021-12-07T08:00:00Z", Source.META, "date"),
+        published("2021-12-05", Source.HTML, "time[datetime]"),
+    )
+
+    assert found("December 5, 2021 | 1:05 PM", claims=claims)[0] == "published 2021-12-05 13:05"
+
+
+def test_of_those_who_agree_the_most_exact_is_chosen() -> None:
+    claims = (
+        published("2021-12-05T00:00:00Z"),
+        published("2021-12-05T13:05:00+01:00", Source.HTML, "time[datetime]"),
+    )
+
+    assert found(claims=claims)[0] == "published 2021-12-05 13:05:00+01:00"
+
+
+def test_json_ld_beats_the_line_on_the_page_and_the_line_is_kept() -> None:
+    stamps = found("Published December 4, 2021", claims=(published("2021-12-05T13:05:00+01:00"),))
+
+    assert stamps == ["published 2021-12-05 13:05:00+01:00", "published 2021-12-04"]
+
+
+def test_an_instant_in_utc_is_told_on_the_clock_that_the_page_prints() -> None:
+    stamps = found("December 5, 2021 at 11:37 PM", claims=(published("2021-12-06T04:37:21Z"),))
+
+    assert stamps[0] == "published 2021-12-05 23:37:21-05:00"
+
+
+def test_a_date_in_the_address_is_better_than_none_and_worse_than_all_else() -> None:
+    url = "https://harbour.example/2021/12/06/ferry"
+
+    assert found(url=url) == ["published 2021-12-06"]
+    assert found("December 5, 2021", url=url)[0] == "published 2021-12-05"
+
+
+def test_the_order_of_day_and_month_is_learned_from_the_page() -> None:
+    assert found("05/12/2021") == []
+    assert "published 2021-12-05" in found("05/12/2021", "Updated 25/12/2021")
+    assert "published 2021-05-12" in found("05/12/2021", "Updated 12/25/2021")
+
+
+def test_two_days_side_by_side_are_publication_and_update() -> None:
+    assert sorted(found("December 10, 2021April 9, 2019 by Mara Lindqvist")) == [
+        "published 2019-04-09",
+        "updated 2021-12-10",
+    ]
+
+
+def test_the_same_day_twice_is_one() -> None:
+    assert found("19.11.202119.11.2021") == ["published 2021-11-19"]
+
+
+def test_with_now_nothing_is_later_than_tomorrow() -> None:
+    now = datetime(2021, 12, 5, 13, 5, tzinfo=UTC)
+    claims = (published("2031-12-05T13:05:00Z"), published("2021-12-06T08:00:00Z"))
+
+    assert found(claims=claims, now=now) == ["published 2021-12-06 08:00:00+00:00"]
+
+
+def test_times_of_today_are_read_only_with_now() -> None:
+    now = datetime(2021, 12, 5, 13, 5, tzinfo=UTC)
+    ago = (published("3 hours ago", Source.HTML, "time[datetime]"),)
+
+    assert found(claims=ago) == []
+    assert found(claims=ago, now=now) == ["published 2021-12-05 10:05+00:00"]
+
+
+def test_an_update_before_publication_is_not_chosen() -> None:
+    claims = (
+        published("2021-12-05T13:05:00Z"),
+        Claim(Field.UPDATED, "2021-11-05T13:05:00Z", Source.JSON_LD, "NewsArticle.dateModified"),
+    )
+    document, labels = page([], *claims)
+    chosen = choose(find_timestamps(document, labels, "en"))
+
+    assert chosen[0] is not None
+    assert chosen[1] is None
+
+
+def test_many_times_of_other_stories_do_not_outvote_the_first() -> None:
+    times = [published(f"2021-11-{day:02d}T08:00:00Z", Source.HTML, "time[datetime]") for day in (7, *[21] * 20)]
+
+    assert found(claims=tuple(times))[0] == "published 2021-11-07 08:00:00+00:00"
+
+
+_fields = st.sampled_from([Field.PUBLISHED, Field.UPDATED, Field.URL, Field.LANGUAGE])
+_claims = st.builds(
+    Claim, field=_fields, raw=st.text(max_size=40), source=st.sampled_from(Source), key=st.just("k"), detail=st.none()
+)
+
+
+@given(
+    st.lists(_claims | st.builds(published, strategies.moments.map(str)), max_size=8),
+    st.lists(st.text(max_size=60) | strategies.moments.map(str), max_size=8),
+    st.none() | strategies.moments,
+    st.none() | st.sampled_from(["en", "de", "ja", "th", "fa", "xx"]),
+)
+def test_any_page_has_timestamps_that_it_says_itself(
+    claims: list[Claim], lines: list[str], now: datetime | None, language: str | None
+) -> None:
+    document, labels = page([line for line in lines if line], *claims, url="http://[::1")
+    stamps = find_timestamps(document, labels, language, now)
+
+    said = [claim.raw for claim in document.metadata.claims] + [block.text for block in document.blocks]
+    assert all(any(stamp.raw in text for text in said) for stamp in stamps)
+    assert stamps == find_timestamps(document, labels, language, now)
+    if now is not None:
+        ahead = now.replace(tzinfo=None) + timedelta(days=3)
+        assert all(stamp.value.replace(tzinfo=None) < ahead for stamp in stamps if now.year < 9000)
+    assert set(choose(stamps)) <= {None, *stamps}
