@@ -123,6 +123,18 @@ def test_a_note_is_not_in_the_text() -> None:
     assert (part.text, part.span.text) == ("An earlier version of this article gave a wrong number.", "")
 
 
+def test_a_fact_box_belongs_to_the_article_but_not_to_its_body() -> None:
+    between = "<aside class=factbox><h3>The ferry in figures</h3><ul><li>Two ships</li><li>Four hundred passengers</li></ul></aside>"
+    article = parse(between)
+
+    assert [label.block.text for label in article.sidebars] == [
+        "The ferry in figures",
+        "Two ships",
+        "Four hundred passengers",
+    ]
+    assert article.text == parse("").text
+
+
 # -- subheadings
 
 

@@ -15,8 +15,8 @@ from tests.html_pages import news, pages
 from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse, read, some_real_pages
 from tests.test_flattext import raw_texts
 
-# The parts of an article that are read from the ledger and stand outside the body.
-HEAD = {Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.TIMESTAMP}
+# What belongs to an article and stands outside its body.
+BESIDE = {Role.KICKER, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.TIMESTAMP, Role.SIDEBAR}
 
 
 def check(document: Document) -> None:
@@ -61,7 +61,7 @@ def blocks_of_the_body(article: Article) -> Iterator[int]:
 
 def check_body(article: Article) -> None:
     """What is kept for the body is in the body, once and in order, and nothing else is."""
-    kept = [label for label in article.labels if isinstance(label, Kept) and label.role not in HEAD]
+    kept = [label for label in article.labels if isinstance(label, Kept) and label.role not in BESIDE]
     used = list(blocks_of_the_body(article))
 
     assert sorted(used) == [label.block.index for label in kept]
