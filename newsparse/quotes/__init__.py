@@ -3,15 +3,76 @@
 import re
 from collections.abc import Sequence
 
-from newsparse.parts import Quote
-from newsparse.quotes.reading import read
+import attrs
+
+from newsparse.errors import InputError
+from newsparse.parts import Quote, QuoteKind
+from newsparse.quotes.blocks import block_found
+from newsparse.quotes.reading import find, quotes_of, read
 from newsparse.quotes.words import language_code, words_of
 from newsparse.text import Span
 
-_PARAGRAPH = re.compile("[^\\n]*\\S[^\\n]*")
+__all__ = ["SpeakerQuotes", "article_quotes", "find_quotes", "speakers_of"]
+
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+
+
+@attrs.frozen
+class SpeakerQuotes:
+    """A named speaker with all that they say."""
+
+    name: str
+    quotes: tuple[Quote, ...]
+    """In the order of the text."""
 
 
 def find_quotes(text: str, language: str | None = "und") -> tuple[Quote, ...]:
-    """The quotations in any prose, in order."""
+    """The quotations in any prose, in order; every span points into `text`, in code points.
+
+    Line feeds part paragraphs. `language` is a language tag ("en", "pt-BR"). For a language without a table, and for none,
+    there are spans and kinds, and speakers only where a label or a signature names them.
+
+    Errors: `InputError` where `text` or `language` is no string.
+    """
+    _check(text, language)
+    return tuple(read(text, [match.span() for match in _PARAGRAPH.finditer(text)], words_of(language_code(language))))
+
+
+def article_quotes(
+    text: str, paragraphs: Sequence[Span], blocks: Sequence[Span] = (), language: str | None = None
+) -> tuple[Quote, ...]:
+    """The quotations of an article, in order: those inside its paragraphs, and its block quotations as one each.
+
+    All spans point into `text`, which holds the paragraphs and the blocks.
+
+    Errors: `InputError` where `text` or `language` is no string.
+    """
+    _check(text, language)
     words = words_of(language_code(language))
-    return tuple(read(text, [match.span() for match in _PARAGRAPH.finditer(text)], words))
+    places = [(span.start, span.end) for span in paragraphs if span.end > span.start]
+    found = find(text, places, words)
+    if not blocks:
+        return tuple(quotes_of(text, found, words)) if found else ()
+    inside = [one for one in found if not any(block.start <= one.stretch.start < block.end for block in blocks)]
+    apart = [block_found(text, block.start, block.end, places, words) for block in blocks if block.text.strip()]
+    ordered = sorted((*inside, *apart), key=lambda one: one.stretch.start)
+    number = {id(one): place for place, one in enumerate(ordered)}
+    for one in inside:
+        one.continues = number.get(id(found[one.continues])) if one.continues is not None else None
+    return tuple(quotes_of(text, ordered, words))
+
+
+def speakers_of(quotes: Sequence[Quote]) -> tuple[SpeakerQuotes, ...]:
+    """Every named speaker once, in the order of their first words, with all their quotations."""
+    said: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        if quote.speaker is not None and quote.speaker.name is not None and quote.kind is not QuoteKind.SCARE:
+            said.setdefault(quote.speaker.name, []).append(quote)
+    return tuple(SpeakerQuotes(name, tuple(theirs)) for name, theirs in said.items())
+
+
+def _check(text: object, language: object) -> None:
+    if not isinstance(text, str):
+        raise InputError(f"text must be a string, not {type(text).__name__}")
+    if language is not None and not isinstance(language, str):
+        raise InputError(f"language must be a language tag such as 'en' or None, not {type(language).__name__}")

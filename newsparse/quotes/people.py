@@ -110,6 +110,16 @@ class People:
         people = [person for person in people if person.first <= name.start] or people
         return max(people, key=lambda person: (person.count, -person.first))
 
+    def with_initials(self, letters: str) -> Person | None:
+        """The one person whose full name has these initials: "JL:" in an interview."""
+        known = [person for people in self._by_last.values() for person in people]
+        fitting = [person for person in known if "".join(part[0] for part in person.full) == letters]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def in_words(self, words: str) -> Person | None:
+        """Nobody; scripts without capitals have no full names to find."""
+        return None
+
     def meant_by(self, pronoun: str, start: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
         """Whom "he" or "she" means at `start`: the last who spoke or headed a sentence, or else the last named."""
         gender = "m" if pronoun in self._words.masculine else "f" if pronoun in self._words.feminine else None

@@ -1,0 +1,84 @@
+"""What a quotation is: a whole utterance, a piece of one, or a term that is nobody's."""
+
+from newsparse.parts import QuoteKind
+from newsparse.quotes import words as w
+from newsparse.quotes.cues import Attribution
+from newsparse.quotes.found import content_of
+from newsparse.quotes.tokens import Line
+
+_LONGEST_TERM = 90
+_SAID = frozenset({"before", "after", "late", "label", "signature"})
+_TERMINAL = ".!?…。！？।؟"
+
+
+def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | None) -> QuoteKind:
+    """The kind of the quotation at token `i` of the sentence from `low` to `high`."""
+    if line.stretches[i] is not None and line.stretches[i].mark == "《":  # type: ignore[union-attr]
+        return QuoteKind.SCARE  # Chinese sets titles in these
+    firm = attribution is not None and _is_firm(line, i, attribution)
+    if not firm and _is_term(line, i, low):
+        return QuoteKind.SCARE
+    if line.words.strict_terms and _is_bare(line, i, attribution, firm=firm):
+        return QuoteKind.SCARE
+    return QuoteKind.MIXED if _is_piece(line, i, low, high) else QuoteKind.DIRECT
+
+
+def _is_term(line: Line, i: int, low: int) -> bool:
+    """Whether it looks like a title ("Meet the Press"), or words say that it is a name."""
+    content = content_of(line, i)
+    if len(content) > _LONGEST_TERM:
+        return False
+    for phrase in line.words.terms:
+        if i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase:
+            return content.count(" ") < 6
+    if line.words.nouns_are_capitals:
+        return False
+    parts = content.strip(".,!?:;").split()
+    capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts)
+    small = any(not part[0].isupper() and len(part) > 3 for part in parts)
+    return 2 <= len(parts) <= 8 and capitals >= 2 and not small and parts[0][0].isupper()
+
+
+def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool) -> bool:
+    """Whether a piece is nobody's words: a noun or two in marks, and no verb of saying that takes them."""
+    content = content_of(line, i)
+    # Scripts without spaces: some two characters are a word.
+    size = content.count(" ") + 1 if line.words.spaces else len(content) // 2
+    said = attribution is not None and attribution.how in _SAID
+    if content[0].islower():
+        return size <= 3 and not said
+    if size <= 3 and said and not firm:
+        return True
+    return not said and size < 10 and not (size > 5 and content[-1] in _TERMINAL)
+
+
+def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
+    """Whether the cue stands right beside the quotation, so that it is an utterance whatever it looks like."""
+    if attribution.how in ("label", "signature"):
+        return True
+    if attribution.cue is None or attribution.how not in ("before", "after"):
+        return False
+    first, last = attribution.cue
+    bits = line.bits
+    if attribution.how == "before":
+        if any(bits[j] & w.QUOTE for j in range(last, i)):
+            return False
+        if last == i or bits[i - 1] & (w.COLON | w.COMMA):
+            return True
+        return i - last <= 4 and not bits[i - 1] & (w.PREP | w.OWNER) and not any(bits[j] & w.COMMA for j in range(last, i))
+    pauses = content_of(line, i).endswith((",", "!", "?")) or (i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE)))
+    return pauses and first - i < 12
+
+
+def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
+    """Whether the reporter's own sentence goes on around it."""
+    content = content_of(line, i)
+    bits = line.bits
+    before = bits[i - 1] if i > low else 0
+    if content[0].islower():
+        # `"...," she said, "and ..."` is the second half of an utterance.
+        halves = before & w.COMMA and any(bits[j] & w.QUOTE and content_of(line, j)[-1:] in ",，" for j in range(low, i))
+        return not halves
+    whole = content[-1] in _TERMINAL or content[-1] in ",，" or (i + 1 < high and bool(bits[i + 1] & (w.COMMA | w.END)))
+    inside = bool(before & (w.DET | w.PREP | w.PIECE | w.OWNER))
+    return inside and (not whole or content.count(" ") < 3)
