@@ -155,7 +155,7 @@ def _days(
     """What days a date can mean, and the order that its numbers show."""
     inside = tokens[match.start() : match.end()]
     if match["near"]:
-        if now is None:
+        if now is None or not FIRST_YEAR <= now.year < LAST_YEAR:
             return [], ""
         return [now.date() - timedelta(days=1 if inside[0].kind == "e" else 0)], ""
     numbers = [token for token in inside if token.kind in "nyN"]

@@ -37,7 +37,11 @@ class Line:
     """How many blocks below the headline; above it, where the day of reading often stands, less than nothing."""
     named: bool
     prose: bool
-    """Whether it was judged to be of the text, or of another story."""
+    """Whether it was judged to be of the text, or of something else than the story."""
+    foreign: bool
+    """Whether it was judged to be of comments, other stories or the like."""
+    printed: bool
+    """Whether it was judged to be of the print version."""
 
 
 class Dated(NamedTuple):
@@ -83,9 +87,12 @@ def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
             continue
         if len(block.text) > (_LINE if named else _SHORT_LINE) or not _DATED.search(block.text):
             continue
-        prose = role in _PROSE or reason in _OTHERS or block.index == title
+        foreign = reason in _OTHERS
+        prose = role in _PROSE or foreign or block.index == title
         for text in block.text.split("\n"):
-            yield Line(block, _once(text), near, block.index - (title or 0), named, prose)
+            yield Line(
+                block, _once(text), near, block.index - (title or 0), named, prose, foreign, reason is Reason.PRINT
+            )
 
 
 def _once(text: str) -> str:

@@ -131,7 +131,7 @@ def _ask_dateparser(text: str, language: str | None, now: datetime | None) -> Da
     """For languages without a file of ours, and for spans of time counted from `now`."""
     code = (language or "").partition("-")[0].lower()
     words = date_words(language)
-    relative = now is not None and _is_relative(text, words)
+    relative = now is not None and FIRST_YEAR <= now.year < LAST_YEAR and _is_relative(text, words)
     absolute = code not in languages() and len(code) in (2, 3) and len(text.split()) > 2 and _ASKABLE.search(text)
     if not (relative or absolute) or _BAD_OFFSET.search(text):
         return None

@@ -4,6 +4,7 @@ What metadata and printed lines say is weighed by how reliable its place is, and
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
@@ -18,7 +19,7 @@ from newsparse.labels import Label
 from newsparse.parts import Precision, Timestamp, TimestampKind
 
 _KINDS = {Field.PUBLISHED: TimestampKind.PUBLISHED, Field.UPDATED: TimestampKind.UPDATED}
-_UTC, _QUARTER, _WIDEST = timedelta(), timedelta(minutes=15), timedelta(hours=14)
+_UTC, _QUARTER, _WIDEST, _DAY = timedelta(), timedelta(minutes=15), timedelta(hours=14), timedelta(days=1)
 # How much each place is to be believed. A page of its own making (JSON-LD, Open Graph) is made by a program for programs;
 # `time` elements stand beside teasers, too; an address is often that of the day when the story was begun.
 _WEIGHTS = {
@@ -82,8 +83,9 @@ def find_timestamps(
     candidates += _addresses(document)
     if not any(c.stamp.kind is TimestampKind.PUBLISHED and c.weight > _OVERHEAD for c in candidates):
         candidates = _promoted(candidates)
+    candidates = _not_after_all_else(candidates)
     if now is not None:
-        candidates = [c for c in candidates if _naive(c.stamp.value) <= _naive(now) + timedelta(days=1)]
+        candidates = [c for c in candidates if _ahead(c.stamp.value, now) <= _DAY]
     return tuple(candidate.stamp for candidate in _ranked(_localised(candidates)))
 
 
@@ -92,7 +94,7 @@ def choose(timestamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp
     published = next((stamp for stamp in timestamps if stamp.kind is TimestampKind.PUBLISHED), None)
     updates = [stamp for stamp in timestamps if stamp.kind is TimestampKind.UPDATED]
     if published is not None:
-        updates = [stamp for stamp in updates if stamp.value.date() >= published.value.date() - timedelta(days=1)]
+        updates = [stamp for stamp in updates if stamp.value.date() >= published.value.date() - _DAY]
     return published, updates[0] if updates else None
 
 
@@ -102,10 +104,10 @@ def _is_exact(stamp: Timestamp) -> bool:
     return stamp.precision is not Precision.DAY and (value.hour, value.minute, value.second) != (0, 0, 0)
 
 
-def _naive(value: datetime) -> datetime:
-    """As UTC, or as it stands where it has no zone; either way only good to a day."""
-    offset = value.utcoffset()
-    return value.replace(tzinfo=None) - (offset or timedelta())
+def _ahead(value: datetime, other: datetime) -> timedelta:
+    """How far it is after the other; a moment without a zone counts as UTC, and the answer is only good to a day."""
+    offsets = (other.utcoffset() or _UTC) - (value.utcoffset() or _UTC)
+    return value.replace(tzinfo=None) - other.replace(tzinfo=None) + offsets
 
 
 # --- metadata ----------------------------------------------------------------------------------------------------------
@@ -177,9 +179,12 @@ def _printed_lines(
         value = settle(found, order)
         if value is None:
             continue
-        raw = line.text if len(line.text) <= LONGEST else line.text[found.start : found.end]
+        whole = len(line.text) <= LONGEST or not unicodedata.is_normalized("NFC", line.text)
+        raw = line.text if whole else line.text[found.start : found.end]
         weight = _line_weight(line, found, labelled=kind is not None)
-        if kind is None:
+        if line.printed:
+            kind = TimestampKind.PRINTED
+        elif kind is None:
             kind = TimestampKind.PUBLISHED if line.near else TimestampKind.UNKNOWN
         stamp = Timestamp(value, kind, found.precision, raw, f"block {line.block.index}")
         candidates.append(_Candidate(stamp, weight))
@@ -196,12 +201,29 @@ def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
     share = 1.0 if opens else (found.end - found.start) / len(line.text)
     prose = line.prose or line.text.endswith(_SENTENCE_ENDS)
     if not line.near:
+        if line.foreign:
+            return 0.0
         return _FAR if share >= (_LARGE_SHARE if prose else _SHARE) else 0.0
     if line.distance < -_JUST_ABOVE:
         return _OVERHEAD
     if share < (_LARGE_SHARE if prose else _SHARE):
         return _IN_SENTENCE
     return _NEAR - _EACH_LINE * abs(line.distance)
+
+
+def _not_after_all_else(candidates: list[_Candidate]) -> list[_Candidate]:
+    """A weak claim of publication that is later than all that metadata know is of something else: an event, a teaser."""
+    known = [c.stamp.value for c in candidates if c.weight >= _CREATED_WEIGHT and c.place != "line"]
+    if not known:
+        return candidates
+    return [
+        attrs.evolve(c, stamp=attrs.evolve(c.stamp, kind=TimestampKind.UNKNOWN))
+        if c.stamp.kind is TimestampKind.PUBLISHED
+        and c.weight < _CREATED_WEIGHT
+        and all(_ahead(c.stamp.value, value) > _DAY for value in known)
+        else c
+        for c in candidates
+    ]
 
 
 def _promoted(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -74,6 +74,33 @@ def test_a_print_line_is_never_the_date_of_publication() -> None:
     assert choose(stamps) == (None, None)
 
 
+def test_what_was_judged_a_print_line_needs_no_label() -> None:
+    blocks = (Block(0, "Ferry line closes"), Block(1, "Dec 5, 2021 1:00:06 PM"))
+    labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Dropped(blocks[1], Reason.PRINT, "print"))
+
+    assert [shown(stamp) for stamp in find_timestamps(Document(blocks=blocks), labels, "en")] == [
+        "printed 2021-12-05 13:00:06"
+    ]
+
+
+@pytest.mark.parametrize("reason", [Reason.COMMENTS, Reason.RELATED, Reason.PROMO])
+def test_the_dates_of_comments_and_other_stories_never_become_the_articles(reason: Reason) -> None:
+    blocks = (Block(0, "Ferry line closes"), *(Block(at, "Prose, at some length.") for at in range(1, 40)))
+    blocks += (Block(40, "December 5, 2021 at 1:00 PM"),)
+    labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Dropped(blocks[40], reason, "rule"))
+    stamps = find_timestamps(Document(blocks=blocks), labels, "en")
+
+    assert [shown(stamp) for stamp in stamps] == ["unknown 2021-12-05 13:00"]
+    assert choose(stamps) == (None, None)
+
+
+def test_a_line_later_than_all_that_metadata_know_is_of_something_else() -> None:
+    updated = Claim(Field.UPDATED, "2021-12-05T13:05:00Z", Source.JSON_LD, "NewsArticle.dateModified")
+
+    assert found("December 24, 2021", claims=(updated,)) == ["updated 2021-12-05 13:05:00+00:00", "unknown 2021-12-24"]
+    assert "published 2021-12-04" in found("December 4, 2021", claims=(updated,))
+
+
 def test_what_two_places_say_beats_what_one_says() -> None:
     claims = (
         published("2021-12-07T08:00:00Z", Source.META, "date"),
