@@ -53,7 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # wiring
     ("parser",),
     ("__init__",),
-    ("cli",),
+    ("cli", "interop"),
     ("__main__",),
 )
 
