@@ -74,8 +74,8 @@ WORD = (
     r"[^\s\d\x00-&(-@\[-`{-\x9f\u00a0-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf"
     r"\u2010-\u206f\u060c\u061b\u061f\u066a-\u066c\u06d4\u0964\u0965\u3000-\u3004\u3006-\u3020\uff00-\uff0f\uff1a-\uff20]"
 )
+_WORDS = re.compile(WORD + "+")
 _PLAIN_WORD = re.compile(WORD + r"+\Z")
-_DIGITS = re.compile(r"\d+")
 
 
 @attrs.frozen
@@ -145,8 +145,11 @@ def words_for(text: str, language: str | None, *, others: bool = False) -> Itera
         if not others:
             return
     letters = {next((script for first, last, script in _SCRIPTS if first <= char <= last), "") for char in text}
-    for code in [code for script in sorted(letters & set(_WRITTEN)) for code in _WRITTEN[script]] or _LATIN:
-        if code != own:
+    written = [code for script in sorted(letters & set(_WRITTEN)) for code in _WRITTEN[script]]
+    names = set() if written else set(_WORDS.findall(fold_letters(text)))
+    for code in written or _LATIN:
+        # Eighteen languages are many: only those that know a word of the line as a month's name.
+        if code != own and (written or not names.isdisjoint(_load(code).months) or code == _ENGLISH):
             yield _load(code)
 
 
