@@ -5,7 +5,7 @@ Which property speaks of which field is a table, data/head.toml.
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsparse.document import Claim, Field, Metadata, Source
@@ -83,25 +83,30 @@ class _Reader:
         self._scopes: dict[str, bool | None] = {}  # whether a type of item is an article
         self._titled = False
         self._item_names: list[HeadElement] = []  # itemprop=name since the last author or publisher
-        self._methods: dict[str, Callable[[HeadElement], None]] = {
-            "html": self._html,
-            "base": self._base,
-            "title": self._title,
-            "link": self._link,
-            "meta": self._meta,
-            "time": self._time,
-            "script": self._script,
-        }
 
     def read(self, element: HeadElement) -> None:
         """Adds what `element` claims."""
         attributes = element.attributes
         if "itemprop" in attributes:
             self._microdata(element)
-        if method := self._methods.get(element.tag):
-            method(element)
-        elif "author" in attributes.get("rel", "").lower().split():
-            self._add(Field.AUTHOR, element.text, Source.HTML, f"{element.tag}[rel=author]")
+        match element.tag:
+            case "meta":
+                self._meta(element)
+            case "link":
+                self._link(element)
+            case "script":
+                self._script(element)
+            case "time":
+                self._time(element)
+            case "title":
+                self._title(element)
+            case "html":
+                self._html(element)
+            case "base":
+                self._base(element)
+            case tag:
+                if "author" in attributes.get("rel", "").lower().split():
+                    self._add(Field.AUTHOR, element.text, Source.HTML, f"{tag}[rel=author]")
 
     def _add(
         self, field: Field, raw: str, source: Source, key: str, detail: str | None = None, *, late: bool = False

@@ -13,6 +13,7 @@ from typing import Any
 
 from newsparse.document import Block, Document, Encoding, Image, Outline
 from newsparse.head import HeadElement, read_head
+from newsparse.labels import Role
 from newsparse.limits import Limits
 from newsparse.names import Markup
 from newsparse.text import fold, fold_lines
@@ -49,10 +50,17 @@ _CLAIM_LIMIT = 2000
 # So many elements up an item of microdata or a `<picture>` is looked for: a look without end would be quadratic in depth.
 _FAR, _NEAR = 60, 6
 _NAMING = dict.fromkeys(("class", "id", "role", "itemprop", "data-testid", "data-component"))  # in this order
+_NAMING_OF_HEADINGS = tuple(key for key in _NAMING if key != "id")
 _NAMES_LIMIT = 400
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _JSON_LD = "ld+json"
 # An unknown element inside one of these can only be part of a line.
-_PHRASING_ONLY = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_PHRASING_ONLY = _HEADINGS | {"p"}
+_CAPTIONED = frozenset(("figcaption", "figure"))
+# A bold line of this length before a `<br>` is a heading run into its paragraph.
+_RUN_IN = 140
+# A script shorter than this holds no article.
+_SHORTEST_SCRIPT = 400
 _HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
 _Frame = list[Any]
@@ -87,11 +95,13 @@ class BlockWriter:
         # The last `<picture>`, and the address of its first source.
         self._picture: tuple[_Frame | None, str] = (None, "")
         self._hiding: dict[str | None, bool] = {None: False}  # by class
+        self._parted: dict[str | None, bool] = {None: False}  # likewise
         self._elements: list[_Frame] = [root]  # those of the outline
         self._parents = [0]
         self._rows: list[_Row] = []
         self._joined: list[str] = []  # the texts of blocks beyond the limit
         self._images: list[Image] = []
+        self._scripts: list[str] = []
         self.head: list[HeadElement] = []
 
     # -- events
@@ -128,6 +138,11 @@ class BlockWriter:
                 and self._hides(attributes)
             ):
                 kind = frame[_KIND] = _ASIDE
+            elif kind == _INLINE and self._has_role(attributes.get("class")) and self._stands_apart(frame):
+                self._flush()
+                frame[_KIND] = _BLOCK
+                frame[_HOME] = frame
+                return
         if kind == _LINK:
             if not self._links:
                 self._link_mark = len(self._parts)
@@ -174,6 +189,7 @@ class BlockWriter:
                     self._link_mark = self._bold_mark = self._break_mark = 0
                 else:
                     self._flush()
+            frame[_HOME] = None  # which was itself: only the collector would free a circle
         elif kind == _LINK:
             self._links -= 1
             if not self._links:
@@ -198,10 +214,13 @@ class BlockWriter:
             del parts[self._skipped_mark :]
             if frame[_TAG] == "title" or _JSON_LD in frame[_ATTRIBUTES].get("type", "").lower():
                 self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], text))
+            elif frame[_TAG] == "script" and len(text) >= _SHORTEST_SCRIPT:
+                self._scripts.append(text)
 
     def close(self) -> None:
         """The source is at its end."""
         self._flush()
+        self._elements[0][_HOME] = None
 
     # -- text
 
@@ -209,9 +228,15 @@ class BlockWriter:
         since = self._parts[self._break_mark :]
         if self._break_mark and (not since or "".join(since).isspace()):
             self._flush()
+        elif self._bold_chars and not self._break_mark and self._is_run_in():
+            self._flush()
         else:
             self._parts.append(_BREAK_MARK)
             self._break_mark = len(self._parts)
+
+    def _is_run_in(self) -> bool:
+        """Whether the text since the last block is a short line in bold type from end to end."""
+        return not self._bolds and self._bold_chars >= _length(self._parts, 0) <= _RUN_IN
 
     def _flush(self) -> None:
         """Makes a block of the text since the last one."""
@@ -275,6 +300,25 @@ class BlockWriter:
             known = self._hiding[names] = self._named(names or "").hidden
         return known
 
+    def _has_role(self, names: str | None) -> bool:
+        """Whether an inline element's class says that it is a part of an article: a byline, a date, a credit."""
+        known = self._parted.get(names)
+        if known is None:
+            known = self._parted[names] = self._named(names or "").role is not None
+        return known
+
+    def _stands_apart(self, frame: _Frame) -> bool:
+        """Whether such an element is a block of its own: not in a line of text, and nothing of its block stands before it.
+
+        A credit is, wherever it stands in a caption.
+        """
+        home = frame[_HOME][_TAG]
+        if home in _PHRASING_ONLY:
+            return False
+        if home in _CAPTIONED and self._named(frame[_ATTRIBUTES]["class"]).role is Role.CREDIT:
+            return True
+        return not self._asides and "".join(self._parts).strip() == ""
+
     def _image(self, frame: _Frame) -> None:
         attributes = frame[_ATTRIBUTES]
         url = _image_url(attributes)
@@ -318,7 +362,7 @@ class BlockWriter:
     ) -> Document:
         """What has been read; `cut` tells what was left out before."""
         tags = tuple([frame[_TAG] for frame in self._elements])
-        names = tuple([_names(frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements])
+        names = tuple([_names(frame[_TAG], frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements])
         paths, hidden = self._places()
         rows = self._rows
         if self._joined:
@@ -343,6 +387,7 @@ class BlockWriter:
             outline=Outline(tuple(self._parents), tags, names, tuple(paths)),
             images=tuple(self._images),
             metadata=read_head(self.head),
+            scripts=tuple(self._scripts),
             url=url,
             language=language,
             encoding=encoding,
@@ -386,7 +431,10 @@ def read_markup(
     parser = etree.HTMLParser(target=target, huge_tree=True, encoding="utf-8")
     parser.feed(page)
     parser.close()
-    return writer.document(url, language, encoding, cut)
+    document = writer.document(url, language, encoding, cut)
+    # lxml's parser and its context hold each other, and the writer: what it has need not wait for the garbage collector.
+    vars(writer).clear()
+    return document
 
 
 def _kinds(markup: Markup) -> dict[str, int]:
@@ -430,11 +478,13 @@ def _item_type(frame: _Frame | None) -> str:
     return ""
 
 
-def _names(attributes: Mapping[str, str]) -> str:
-    keys = [key for key in attributes if key in _NAMING]
+def _names(tag: str, attributes: Mapping[str, str]) -> str:
+    # The id of a heading is an anchor made of its own words: it says nothing of what the element is for.
+    naming = _NAMING_OF_HEADINGS if tag in _HEADINGS else _NAMING
+    keys = [key for key in attributes if key in naming]
     if len(keys) == 1:  # most often it is the class
         return attributes[keys[0]][:_NAMES_LIMIT]
-    return " ".join([attributes[key] for key in _NAMING if key in attributes])[:_NAMES_LIMIT] if keys else ""
+    return " ".join([attributes[key] for key in naming if key in attributes])[:_NAMES_LIMIT] if keys else ""
 
 
 def _image_url(attributes: Mapping[str, str]) -> str | None:
