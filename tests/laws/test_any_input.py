@@ -10,6 +10,7 @@ import newsparse
 from newsparse.article import Article
 from newsparse.errors import InputError
 from newsparse.parts import Outcome
+from newsparse.text import printable
 from tests.html_pages import soups
 from tests.laws.sources import RICH
 
@@ -87,6 +88,14 @@ def test_any_text_can_be_stored(source: str) -> None:
     for article in (newsparse.parse_html(source), newsparse.parse_text(source)):
         stored = article.to_json().encode("utf-8")
         assert Article.from_json(stored.decode("utf-8")) == article
+
+
+@pytest.mark.xfail(strict=True, reason="character references are read after the page was made printable")
+@pytest.mark.parametrize("reference", ["&#1;", "&#x7f;", "&#xFFFE;", "&#xFDD0;"])
+def test_what_cannot_be_shown_stands_in_no_block(reference: str) -> None:
+    texts = [label.block.text for label in newsparse.parse_html(f"<p>One{reference}two</p>").labels]
+
+    assert texts == [printable(text)[0] for text in texts]
 
 
 @given(st.binary(max_size=60), st.integers(0, len(RICH.encode())))
