@@ -30,7 +30,7 @@ _LISTS = (
     "times",
     "places",
 )
-_COMMON_LISTS = ("particles", "suffixes", "honorifics", "inner_capitals", "element_names")
+_COMMON_LISTS = ("particles", "suffixes", "honorifics", "articles", "inner_capitals", "element_names")
 _AGENCIES = "agencies.toml"
 # The longest form that is told from a first name only by its capitals: SID is an agency.
 _SHORT_FORM = 6
@@ -71,6 +71,8 @@ class BylineWords:
     """What may follow a name: `jr`."""
     honorifics: frozenset[str]
     """What may stand before one: `dr`."""
+    articles: frozenset[str]
+    """Articles, which with a capital begin an outlet's name."""
     inner_capitals: frozenset[str]
     """What a capital letter may follow inside a word: `mc`."""
     element_names: frozenset[str]
@@ -120,6 +122,7 @@ def _words(
         particles=frozenset(common["particles"]),
         suffixes=frozenset(map(plain, common["suffixes"])),
         honorifics=frozenset(map(plain, common["honorifics"])),
+        articles=frozenset(common["articles"]),
         inner_capitals=frozenset(common["inner_capitals"]),
         element_names=frozenset(common["element_names"]),
         glued=_glued(lists["heads"]),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from newsparse.byline_shapes import is_branch, is_desk, is_outfit, is_role, unglued, without_ends
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
 from newsparse.locales import Locale
 from newsparse.parts import Author, AuthorKind, Byline
@@ -26,15 +27,10 @@ _COMMAS = (",", "،", "、", "，")
 _COLON = re.compile(r"\s?[:：](?!\d)\s?")
 _GLUED_COMMA = re.compile(r"[,،、，](?=[^\s\d])")
 _DIGIT = re.compile(r"\d")
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z\u00df-\u00ff])")
-_GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
-_DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
-_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "de", "het", "i"))
 _LONGEST_PHRASE = 6
 _LONGEST_TIME_WORD = 3
 _SIDE = 2
 _LONGEST_CODE = 5
-_STOPS = ".,،、，"
 _WIDE_DATE = re.compile(r"\d[\d年月日時时分秒:.\s]{0,40}[年月日時时分秒前]")
 _QUOTES = "\"“”„«»'‘"
 
@@ -113,13 +109,13 @@ class _Reader:
         key = plain(inner)
         if self._words.openers.get(key) == "other":
             return " ,\x00, "
-        if self._agencies.find(inner) or self._is_role(inner.split()) or key in self._outlets:
+        if self._agencies.find(inner) or is_role(inner.split(), self._words) or key in self._outlets:
             return f", {inner}, "
         return " "
 
     def _piece(self, text: str, *, kept: bool) -> None:
         """Reads what stands between two marks. Who is meant goes on over a slash (`kept`), not over other marks."""
-        tokens = self._unglued(text.split())
+        tokens = unglued(text.split(), self._words, self._outlets)
         if not tokens:
             return
         if not kept:
@@ -128,7 +124,7 @@ class _Reader:
         while at < len(tokens):
             length = self._opener(tokens, at, start)
             if length:
-                self._items(tokens[start:at])
+                self._items(tokens[start:at], fresh=start == 0)
                 start = at + length
                 phrase = plain(" ".join(tokens[at:start]))
                 self._doing = self._words.openers[phrase]
@@ -137,7 +133,7 @@ class _Reader:
                 at = start
             else:
                 at += 1
-        self._items(tokens[start:])
+        self._items(tokens[start:], fresh=start == 0)
 
     def _opener(self, tokens: Sequence[str], at: int, start: int) -> int:
         """How many words from `at` on say who is meant; 0 where none do."""
@@ -154,73 +150,24 @@ class _Reader:
             if length > 1 or last.endswith(":"):
                 return length
             alone = len(tokens) - at - 1
+            if is_desk(plain(" ".join(tokens[at:])), words):
+                return 0
             if at == start:
                 # "De Niro" is no "by Niro", and "Video" alone is a label.
                 short = self._loose and alone < _SIDE and not self._agencies.find(tokens[at + 1]) if alone else True
                 particle = phrase in words.particles and (short or (tokens[at][:1].isupper() and start > 0))
                 return 0 if particle or not alone else 1
-            if words.openers[phrase] == "author" and phrase not in words.particles and last.lower() == phrase and alone:
-                return 1 if phrase in words.first_words and not self._is_place_word(phrase) else 0
+            plainly = phrase not in words.particles and phrase not in words.heads and phrase not in words.joins
+            if plainly and words.openers[phrase] == "author" and alone:
+                return 1
         return 0
-
-    def _is_place_word(self, phrase: str) -> bool:
-        return self._words.joins.get(phrase) == "in"
-
-    # --- words that are run together
-
-    def _unglued(self, tokens: list[str]) -> list[str]:
-        """The words, cut where two were run together: `byJane`, `RoeSenior Editor`, `Roe2 hours ago`."""
-        result: list[str] = []
-        for at, token in enumerate(tokens):
-            if token.isascii() and token.isalpha() and (token.islower() or token[1:].islower()):
-                result.append(token)
-            else:
-                result += self._parts(token, tokens[at + 1 :], at)
-        return result
-
-    def _parts(self, token: str, after: list[str], at: int) -> list[str]:
-        """The pieces of one word."""
-        words = self._words
-        humps = [hump.start() for hump in _HUMP.finditer(token)]
-        for number, hump in enumerate(humps):
-            left, right = token[:hump], token[hump:]
-            if at == 0 and number == 0 and left in words.openers and len(left) > 1:
-                return [left, *self._parts(right, after, 1)]
-            if len(left) < _LONGEST_TIME_WORD or left.casefold() in words.inner_capitals:
-                continue
-            first = right[: humps[number + 1] - hump] if number + 1 < len(humps) else right
-            follows = [first, *([] if first != right else after[:4])]
-            if self._starts_something(follows) or (at > 0 and len(left) > 3 and self._starts_name(right, after)):
-                return [left + ",", *self._parts(right, after, at + 1)]
-        if not token.isalpha() and (date := _GLUED_DATE.search(token)):
-            left, right = token[: date.start()], token[date.start() :]
-            timed = plain(left) in words.months or any(plain(word) in words.times for word in after[:2])
-            if left[:1].isupper() and not left.isupper() and timed:
-                return [left, right]
-        return [token]
-
-    def _starts_something(self, tokens: Sequence[str]) -> bool:
-        """Whether what comes now is a role, an outlet, a label or a date."""
-        words = self._words
-        keys = [plain(token) for token in tokens]
-        if keys[0] in words.junk or (keys[0] in words.months and len(tokens) > 1 and _DIGIT.match(tokens[1])):
-            return True
-        for length in range(1, len(keys) + 1):
-            joined = " ".join(keys[:length])
-            if joined in self._outlets or self._is_role(tokens[:length]):
-                return True
-        return False
-
-    def _starts_name(self, right: str, after: Sequence[str]) -> bool:
-        """Whether a second full name begins: `WisemanFatima Hussein`."""
-        return len(after) > 0 and after[0][:1].isupper() and right[1:].islower() and len(right) > _LONGEST_TIME_WORD
 
     # --- items
 
-    def _items(self, tokens: Sequence[str]) -> None:
+    def _items(self, tokens: Sequence[str], *, fresh: bool) -> None:
         """Reads items parted by commas and by words such as "and", "in", "for" and "with"."""
         item: list[str] = []
-        how = "cut"
+        how = "cut" if fresh else ","
         for at, token in enumerate(tokens):
             join = self._join(token, tokens, at, item)
             if join:
@@ -228,7 +175,7 @@ class _Reader:
                 item, how = [], join
                 continue
             if token.endswith(_COMMAS) or self._ends(token, tokens[at + 1 :]):
-                item.append(token.rstrip(_STOPS))
+                item.append(token.rstrip("".join(_COMMAS)) if token.endswith(_COMMAS) else token.rstrip("."))
                 self._item(item, how)
                 item, how = [], ","
             else:
@@ -248,8 +195,8 @@ class _Reader:
         join = self._words.joins.get(key)
         if join is None or at + 1 == len(tokens):
             return None
-        done = not item or self._is_role(item) or self._agencies.find(" ".join(item)) is not None
-        if self._is_role(item) and self._is_role([*item, token, tokens[at + 1].rstrip(",")]):
+        done = not item or is_role(item, self._words) or self._agencies.find(" ".join(item)) is not None
+        if is_role(item, self._words) and is_role([*item, token, tokens[at + 1].rstrip(",")], self._words):
             return None  # "head of news"
         if key in self._words.particles and not done:
             if join != "and":
@@ -315,13 +262,15 @@ class _Reader:
         if self._agencies.find(text.rstrip(".")) and key not in self._words.places:
             self._agency(text.rstrip("."), how)
             return
-        if key in self._words.junk or key in self._words.desks:
+        if key in self._words.junk or (
+            is_desk(key, self._words) and not (self._authors and is_role(text.split(), self._words))
+        ):
             return
         if key in self._outlets:
             self._organization(text, how)
             return
         tokens = text.split()
-        if self._is_role(tokens):
+        if is_role(tokens, self._words):
             self._role(text)
             return
         self._read_name(tokens, text, how)
@@ -329,8 +278,11 @@ class _Reader:
     def _read_name(self, tokens: list[str], text: str, how: str) -> None:
         """Reads an item that has a name in it, with its role and its outlet."""
         words = self._words
-        tokens, role, organization = self._without_ends(tokens)
-        if role and plain(" ".join(tokens)) in self._outlets:
+        tokens, role, organization = without_ends(tokens, words, self._outlets)
+        if role and (plain(" ".join(tokens)) in self._outlets or self._agencies.find(" ".join(tokens))):
+            if self._authors:  # "AP National Political Writer"
+                self._organization(" ".join(tokens), ",")
+                self._role(role)
             return
         while len(tokens) > 1 and plain(tokens[0]) in words.honorifics and not tokens[0].isupper():
             tokens = tokens[1:]
@@ -338,15 +290,10 @@ class _Reader:
             self._role(role)
             return
         keys = [plain(token) for token in tokens]
-        for length in range(min(3, len(tokens) - 1), 0, -1):
-            if self._agencies.find(" ".join(tokens[:length])) and self._is_role(tokens[length:]):
-                self._organization(" ".join(tokens[:length]), how)
-                self._role(" ".join(tokens[length:]))
-                return
-        if len(tokens) == _SIDE and self._is_branch(tokens):
+        if len(tokens) == _SIDE and is_branch(tokens):
             self._agency(" ".join(tokens), how)
             return
-        if self._is_outfit(tokens, keys):
+        if is_outfit(tokens, keys, words):
             self._organization(" ".join(tokens), how)
             return
         if how == "for" or (how == "with" and not is_name(tokens, words)):
@@ -369,79 +316,11 @@ class _Reader:
             return
         self._person(written(" ".join(tokens), words), role, organization, how)
 
-    def _is_branch(self, tokens: Sequence[str]) -> bool:
-        """Whether two words are a part of an agency: `AFP Deutschland`, `dpa Sport`."""
-        first, second = tokens
-        shaped = second[:1].isupper() and len(second) > _LONGEST_TIME_WORD and not second.isupper()
-        return (
-            shaped and self._agencies.find(first) is not None and (first.isupper() or first.islower() or len(first) > 6)
-        )
-
     def _is_single(self, how: str) -> bool:
         """Whether one word alone names somebody: after "by", where it is no place or code of the staff's."""
         if how == "," and any(" " in author.name for author in self._authors):
             return False
         return self._loose or self._named
-
-    def _is_outfit(self, tokens: Sequence[str], keys: Sequence[str]) -> bool:
-        words = self._words
-        if len(tokens) > 1 and any(key in words.outfits for key in keys):
-            return any(token[:1] != token[:1].lower() or is_wide(token) for token in tokens)
-        if (
-            len(tokens) > 1
-            and keys[0] in _ARTICLES
-            and tokens[0][:1].isupper()
-            and tokens[1][:1].isupper()
-            and keys[0] not in words.particles
-        ):
-            return True
-        if any(_DOMAIN.match(token) and token[1:2] != "." for token in tokens):
-            return True
-        parts = {part for key in keys for part in key.split("-")[1:]}
-        return not parts.isdisjoint(words.outfits) or not parts.isdisjoint(words.desks)
-
-    def _without_ends(self, tokens: list[str]) -> tuple[list[str], str | None, str | None]:
-        """An item without the role before or after the name and without the outlet after it."""
-        organization = None
-        for length in range(min(5, len(tokens) - 1), 0, -1):
-            tail = " ".join(tokens[-length:])
-            if len(tokens) - length >= _SIDE and (plain(tail) in self._outlets or self._is_agency_tail(tail)):
-                tokens, organization = tokens[:-length], tail
-                break
-        role = None
-        for length in range(len(tokens) - 1, 0, -1):
-            rest = len(tokens) - length
-            if self._is_role(tokens[-length:]) and (rest >= _SIDE or length > 1 or is_name(tokens[:1], self._words)):
-                role, tokens = " ".join(tokens[-length:]), tokens[:-length]
-                break
-        else:
-            for length in range(len(tokens) - 1, 0, -1):
-                if self._is_role(tokens[:length]) and is_name(tokens[length:], self._words):
-                    role, tokens = " ".join(tokens[:length]), tokens[length:]
-                    break
-        return tokens, role, organization
-
-    def _is_agency_tail(self, tail: str) -> bool:
-        return self._agencies.find(tail) is not None and (
-            " " in tail or tail.isupper() or tail.islower() or len(tail) > 6
-        )
-
-    def _is_role(self, tokens: Sequence[str]) -> bool:
-        """Whether the words are what an author is: all of them words of roles, one of them the head."""
-        words = self._words
-        keys = [plain(token) for token in tokens]
-        if " ".join(keys) in words.roles:
-            return True
-        if not any(key in words.heads for key in keys):
-            return any(part in words.heads for key in keys for part in key.split("-")) and self._all_role_words(keys)
-        return self._all_role_words(keys)
-
-    def _all_role_words(self, keys: Sequence[str]) -> bool:
-        """Whether every word may stand in a role, as may those of several with a hyphen between."""
-        words = self._words
-        return all(
-            key in words.role_words or all(part in words.role_words for part in key.split("-")) for key in keys if key
-        )
 
     # --- what was found
 

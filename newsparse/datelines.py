@@ -16,7 +16,7 @@ from newsparse.parts import Dateline
 from newsparse.persons import is_wide
 from newsparse.text import Span
 
-_MOST_PLACES = 3
+_MOST_PLACES, _SPELLED = 3, 2
 _LONGEST, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 140, 50, 8, 6
 _OPEN = {"(": ")", "（": "）", "[": "]", "/": "/"}
 _DASHES = "-–—―"
@@ -84,7 +84,8 @@ def _read_parts(head: str, words: BylineWords) -> _Parts | None:
     last = 0
     for number, (start, end, bracketed, mark, after) in enumerate(_segments(head, words)):
         text = head[start:end].strip()
-        if head[end : end + 1] == "." and mark in ("-", "", ",") and (parts.places or "." in text):
+        short = mark in ("-", "", ",") or head[after : after + 1] == "("
+        if head[end : end + 1] == "." and short and (parts.places or "." in text):
             text += "."  # Mich., S.C.
         if number >= _MOST_PARTS or not _take(text, start, end, bracketed=bracketed, parts=parts, words=words):
             break
@@ -108,8 +109,11 @@ def _segments(head: str, words: BylineWords) -> Iterator[tuple[int, int, bool, s
         closer = _OPEN.get(head[at : at + 1])
         if closer:
             end = head.find(closer, at + 1, at + _LONGEST_PART)
-            if end < 0:
+            if end < 0 and closer != "/":
                 return
+            if end < 0:  # "Berlin/Wien": a slash alone brackets nothing
+                at += 1
+                continue
             mark, after = _mark(head, end + 1)
             yield at + 1, end, True, mark, after
         else:
@@ -127,7 +131,7 @@ def _part_end(head: str, start: int, words: BylineWords) -> int:
     """Where a part ends: before a mark, or a full stop that ends no short word; -1 where no mark comes."""
     for at in range(start, min(start + _LONGEST_PART, len(head))):
         sign = head[at]
-        if sign in _COMMAS or sign in _COLONS or sign in "(（/–—―।":
+        if sign in _COMMAS or sign in _COLONS or sign in "(（[/–—―।":
             return at
         after = head[at + 1 : at + 2]
         if sign == "-" and (after == "-" or head[at - 1 : at] == " " or after == " "):
@@ -174,10 +178,14 @@ def _take(text: str, start: int, end: int, *, bracketed: bool, parts: _Parts, wo
         parts.dates.append((start, end))
         return True
     if bracketed:
-        if parts.places and parts.agency is None and text[:1].isupper() and len(text.split()) <= 2:
+        known = plain(text) in words.places
+        if parts.places and parts.agency is None and not known and text[:1].isupper() and len(text.split()) <= 2:
             parts.unknown = text
             return True
-        return bool(parts.places) and parts.agency is None and _is_place(text) and plain(text) in words.places
+        if parts.places and parts.agency is None and known:
+            parts.places.append(text)
+            return True
+        return False
     if parts.places and _OUTLET.match(text) and parts.agency is None:
         parts.agency = text
         return True
@@ -208,10 +216,12 @@ def _agency(text: str) -> str | None:
 
 
 def _is_date(text: str, words: BylineWords) -> bool:
-    """Whether all words of a part are numbers and words of dates, with a number among them."""
+    """Whether all words of a part are numbers and words of dates, with a number among them; it may be spelled out."""
     tokens = text.split()
-    if not tokens or len(tokens) > _MOST_WORDS or not any(map(str.isdigit, text)):
+    if not tokens or len(tokens) > _MOST_WORDS:
         return False
+    if not any(map(str.isdigit, text)):
+        return len(tokens) == _SPELLED and plain(tokens[-1]) in words.months and not tokens[0][:1].isupper()
     return all(
         token.strip(".,").isdigit()
         or plain(token) in words.times

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsparse.byline_words import BylineWords, plain
 
-_MOST_WORDS, _LONGEST_WORD, _LONGEST_NAME = 7, 30, 60
+_MOST_WORDS, _LONGEST_WORD, _LONGEST_NAME = 9, 30, 60
 # What no name holds. Marks of scripts such as Devanagari are no letters for `str.isalpha`, so names are told by what is not
 # in them.
 _ALIEN = re.compile(r"[0-9_@#$%^*+=<>{}\\|/~\"“”„«»?!;:,()\[\]…。、।&]")

@@ -40,8 +40,20 @@ def _labelled(piece: str, words: BylineWords) -> Iterator[str]:
             yield opener
             text = text[len(opener) :].strip(" 　・")
             opener = _opening(text, words)
-        if text:
-            yield text
+        tokens = text.split(" ")
+        start = 0
+        for at, token in enumerate(tokens):
+            if (
+                at
+                and token in words.openers
+                and (token not in words.heads or words.openers[token] == "other")
+                and is_wide(token)
+            ):
+                yield " ".join(tokens[start:at])
+                yield token
+                start = at + 1
+        if text and start < len(tokens):
+            yield " ".join(tokens[start:])
 
 
 def _opening(text: str, words: BylineWords) -> str | None:

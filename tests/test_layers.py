@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # readers: a line or a text to its parts
     ("byline_words", "countries", "figures", "quotes", "titles"),
     ("date_words", "persons"),
-    ("date_formats", "datelines", "wide_bylines"),
+    ("byline_shapes", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "date_lines", "dates"),
     ("authors", "timestamps"),
     # rules: blocks to labels

@@ -1,0 +1,139 @@
+"""The shapes of what stands in a byline: roles, desks, organisations, and words that were run together."""
+
+import re
+from collections.abc import Sequence
+
+from newsparse.byline_words import BylineWords, agencies, plain
+from newsparse.persons import is_name, is_wide
+
+_DIGIT = re.compile(r"\d")
+_GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
+_DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
+_LONGEST_TIME_WORD = 3
+_LONGEST_ROLE = 8
+_SIDE = 2
+
+
+def unglued(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) -> list[str]:
+    """The words, cut where two were run together: `byJane`, `RoeSenior Editor`, `Roe2 hours ago`."""
+    result: list[str] = []
+    for at, token in enumerate(tokens):
+        if token.isascii() and token.isalpha() and (token.islower() or token[1:].islower()):
+            result.append(token)
+        else:
+            result += _parts(token, tokens[at + 1 :], at, words, outlets)
+    return result
+
+
+def _parts(token: str, after: Sequence[str], at: int, words: BylineWords, outlets: frozenset[str]) -> list[str]:
+    """The pieces of one word."""
+    humps = [number for number in range(1, len(token)) if token[number].isupper() and token[number - 1].islower()]
+    for number, hump in enumerate(humps):
+        left, right = token[:hump], token[hump:]
+        if at == 0 and number == 0 and left in words.openers and len(left) > 1:
+            return [left, *_parts(right, after, 1, words, outlets)]
+        if len(left) < _LONGEST_TIME_WORD or left.casefold() in words.inner_capitals:
+            continue
+        first = right[: humps[number + 1] - hump] if number + 1 < len(humps) else right
+        follows = [first, *([] if first != right else after[:4])]
+        if _starts_something(follows, words, outlets) or (at > 0 and len(left) > 3 and _starts_name(right, after)):
+            return [left + ",", *_parts(right, after, at + 1, words, outlets)]
+    if not token.isalpha() and (date := _GLUED_DATE.search(token)):
+        left, right = token[: date.start()], token[date.start() :]
+        timed = plain(left) in words.months or any(plain(word) in words.times for word in after[:2])
+        if left[:1].isupper() and not left.isupper() and timed:
+            return [left, right]
+    return [token]
+
+
+def _starts_something(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) -> bool:
+    """Whether what comes now is a role, an outlet, a label or a date."""
+    keys = [plain(token) for token in tokens]
+    if keys[0] in words.junk or (keys[0] in words.months and len(tokens) > 1 and _DIGIT.match(tokens[1])):
+        return True
+    for length in range(1, len(keys) + 1):
+        joined = " ".join(keys[:length])
+        if joined in outlets or is_role(tokens[:length], words):
+            return True
+    return False
+
+
+def _starts_name(right: str, after: Sequence[str]) -> bool:
+    """Whether a second full name begins: `WisemanFatima Hussein`."""
+    return len(after) > 0 and after[0][:1].isupper() and right[1:].islower() and len(right) > _LONGEST_TIME_WORD
+
+
+def is_role(tokens: Sequence[str], words: BylineWords) -> bool:
+    """Whether the words are what an author is: all of them words of roles, one of them the head."""
+    keys = [plain(token) for token in tokens]
+    if " ".join(keys) in words.roles:
+        return True
+    if not any(key in words.heads for key in keys):
+        return any(part in words.heads for key in keys for part in key.split("-")) and _all_role_words(keys, words)
+    return _all_role_words(keys, words)
+
+
+def _all_role_words(keys: Sequence[str], words: BylineWords) -> bool:
+    """Whether every word may stand in a role, as may those of several with a hyphen between."""
+    return all(
+        key in words.role_words or all(part in words.role_words for part in key.split("-")) for key in keys if key
+    )
+
+
+def is_desk(key: str, words: BylineWords) -> bool:
+    """Whether a line, as `plain` gives it, stands for an author and names nobody: `the newsroom`."""
+    first, _, rest = key.partition(" ")
+    return key in words.desks or (first in words.articles and rest in words.desks)
+
+
+def is_branch(tokens: Sequence[str]) -> bool:
+    """Whether two words are a part of an agency: `AFP Deutschland`, `dpa Sport`."""
+    first, second = tokens
+    shaped = second[:1].isupper() and len(second) > _LONGEST_TIME_WORD and not second.isupper()
+    return shaped and agencies().find(first) is not None and (first.isupper() or first.islower() or len(first) > 6)
+
+
+def is_outfit(tokens: Sequence[str], keys: Sequence[str], words: BylineWords) -> bool:
+    """Whether the words, whose plain forms are `keys`, name an organisation: `Fern Herald`, `harbour.example`."""
+    if len(tokens) > 1 and any(key in words.outfits for key in keys):
+        return any(token[:1] != token[:1].lower() or is_wide(token) for token in tokens)
+    if (
+        len(tokens) > 1
+        and keys[0] in words.articles
+        and tokens[0][:1].isupper()
+        and tokens[1][:1].isupper()
+        and keys[0] not in words.particles
+    ):
+        return True
+    if any(_DOMAIN.match(token) and token[1:2] != "." for token in tokens):
+        return True
+    parts = {part for key in keys for part in key.split("-")[1:]}
+    return not parts.isdisjoint(words.outfits) or not parts.isdisjoint(words.desks)
+
+
+def without_ends(
+    tokens: list[str], words: BylineWords, outlets: frozenset[str]
+) -> tuple[list[str], str | None, str | None]:
+    """An item without the role before or after the name and without the outlet after it."""
+    organization = None
+    for length in range(min(5, len(tokens) - 1), 0, -1):
+        tail = " ".join(tokens[-length:])
+        if len(tokens) - length >= _SIDE and (plain(tail) in outlets or _is_agency_tail(tail)):
+            tokens, organization = tokens[:-length], tail
+            break
+    role = None
+    for length in range(min(_LONGEST_ROLE, len(tokens) - 1), 0, -1):
+        rest = len(tokens) - length
+        if is_role(tokens[-length:], words) and (rest >= _SIDE or length > 1 or is_name(tokens[:1], words)):
+            role, tokens = " ".join(tokens[-length:]), tokens[:-length]
+            break
+    else:
+        for length in range(min(_LONGEST_ROLE, len(tokens) - 1), 0, -1):
+            if is_role(tokens[:length], words) and is_name(tokens[length:], words):
+                role, tokens = " ".join(tokens[:length]), tokens[length:]
+                break
+    return tokens, role, organization
+
+
+def _is_agency_tail(tail: str) -> bool:
+    return agencies().find(tail) is not None and (" " in tail or tail.isupper() or tail.islower() or len(tail) > 6)
