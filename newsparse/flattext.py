@@ -12,21 +12,23 @@ from typing import NamedTuple
 
 from newsparse.document import Block, Document, Encoding
 from newsparse.limits import Limits
+from newsparse.seams import (
+    ADDRESS,
+    CJK,
+    CJK_START,
+    CONTINUERS,
+    EITHER_QUOTES,
+    LONG,
+    PROSE,
+    continues,
+    ends_sentence,
+    goes_on,
+    join,
+    runs_over,
+    vocabulary_of,
+)
 from newsparse.text import Span, fold, printable
 
-# Marks that end a sentence, marks that may stand behind them, and marks with which no line of prose begins.
-_SENTENCE_END = frozenset(".!?…。！？｡؟۔।॥։።")
-_CLOSERS = "\"'“”‘’«»‹›)]}』」）】》*_\N{ZERO WIDTH SPACE}"
-_CONTINUERS = frozenset(",.;:)]}!?、。，」』）】》；：！？،؛؟।")
-_OPENERS = frozenset("([{„‚「『（【《¿¡")
-# Quotation marks that close in one language and open in the next: what stands beside them tells.
-_EITHER_QUOTES = frozenset("\"'“”‘’«»‹›")
-_OPENING_SOMEWHERE = frozenset("\"'“‘«›")
-_APOSTROPHES = frozenset("'’‘")
-_HYPHENS = frozenset("-‐–—")
-_SEPARATORS = frozenset("|·•/–—-‒―→>»›＞｜・")
-_MARKS = _CONTINUERS | _EITHER_QUOTES | _HYPHENS | _SEPARATORS | _OPENERS
-_HALF_OPEN = frozenset(",;、，؛،")
 _INVISIBLES = "\xad\ufeff\u2060\u200b\u200c\u200d\u200e\u200f"
 
 # Bullets that mean nothing else, and those that need a second one beside them (a dash may open a speech, a number a heading).
@@ -35,27 +37,12 @@ _BULLET = re.compile(
 )
 _BULLET_STARTS = frozenset("*•‣◦▪▫●○■□∙⁃+-o–0123456789")
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
-# "’s" of a name that stood in a link; "l’" and "dell'" before one.
-_GENITIVE = re.compile(r"['’‘][a-zß-ÿ]{1,2}(?!\w)")
-_ELISION = re.compile(r"(?:^|\s)[^\W\d_]{1,5}['’]$")
-# A word; the parts of "it's" and of "U.S" are no words.
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_ABBREVIATION = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{0,2}\.$")
-_CJK_START = "\u2e80"
-_CJK = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-
 # Wide gaps inside a line stand between the columns of a table.
 _COLUMNS = "   "
-# A line of fewer characters is as likely a menu entry or a name as prose.
-_PROSE = 40
-_LONG = 60
 # So many dashed lines are a list; two are a dialogue.
 _MANY = 3
 # Nobody wraps prose narrower or wider than this.
 _MIN_WIDTH, _MAX_WIDTH = 28, 132
-
-
 _LIMITS = Limits()
 
 
@@ -84,22 +71,27 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
     text, replaced = printable(text)
     lines = _lines(text)
     marks = _bullets(lines)
-    vocabulary = _vocabulary(lines)
+    vocabulary = vocabulary_of([line.text for line in lines])
     blocks: list[Block] = []
     joined: list[str] = []
     for start, stop in _groups(lines, marks):
+        first, last = lines[start], lines[stop - 1]
         mark = marks.get(start, 0)
-        span = Span.of(text, lines[start].start, lines[stop - 1].start + len(lines[stop - 1].text))
-        shown = fold(_words(lines[start:stop], mark, vocabulary)) or fold(span.text)
+        if stop == start + 1:  # nearly all
+            span = Span(first.start, first.start + len(first.text), first.text)
+            shown = fold(_bare(first.text, mark)) or fold(first.text)
+        else:
+            span = Span.of(text, first.start, last.start + len(last.text))
+            pieces = [first.text[mark:], *(line.text for line in lines[start + 1 : stop])]
+            shown = fold(join(pieces, vocabulary)) or fold(span.text)
         if len(blocks) < limits.blocks:
-            blocks.append(Block(index=len(blocks), text=shown, tag="li" if mark else "", source=span))
+            blocks.append(Block(len(blocks), shown, tag="li" if mark else "", source=span))
         else:
             joined.append(shown)
     if joined:
-        last = blocks[-1]
-        start = last.source.start if last.source else 0
-        span = Span.of(text, start, lines[-1].start + len(lines[-1].text))
-        blocks[-1] = Block(index=last.index, text="\n".join((last.text, *joined)), source=span)
+        begin = blocks[-1].source.start if blocks[-1].source else 0
+        span = Span.of(text, begin, lines[-1].start + len(lines[-1].text))
+        blocks[-1] = Block(len(blocks) - 1, "\n".join((blocks[-1].text, *joined)), source=span)
     return Document(
         blocks=tuple(blocks),
         url=url,
@@ -117,16 +109,13 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.splitlines(keepends=True):
         shown = raw.strip()
         if shown and not (shown[0] in _INVISIBLES and not fold(shown)):
-            indent = raw.index(shown[0])
+            indent = 0 if raw[0] == shown[0] else raw.index(shown[0])
             lines.append(_Line(shown, position + indent, indent, gap))
             gap = False
         else:
             gap = True
         position += len(raw)
     return lines
-
-
-# ------------------------------------------------------------------------------------------------------- bullets
 
 
 def _bullets(lines: Sequence[_Line]) -> dict[int, int]:
@@ -138,7 +127,7 @@ def _bullets(lines: Sequence[_Line]) -> dict[int, int]:
     marks = {index: match.end() for index, match in found.items() if match[1] or _in_list(index, lines, found)}
     dashes = [index for index, match in found.items() if match[2]]
     alone = [index for index in dashes if index not in marks]
-    if len(dashes) < _MANY or any(_ends_sentence(lines[index].text) for index in alone) or _wrap_width(lines, marks):
+    if len(dashes) < _MANY or any(ends_sentence(lines[index].text) for index in alone) or _wrap_width(lines, marks):
         return marks  # speech behind a dash is sentences; in a wrapped text the line does not show whether it is one
     return marks | {index: found[index].end() for index in alone}
 
@@ -162,12 +151,9 @@ def _in_list(index: int, lines: Sequence[_Line], found: dict[int, re.Match[str]]
     if match[3]:
         return any(m[1] or other.indent != line.indent or (m[3] and (m[3] == "+" or line.indent)) for other, m in near)
     number = int(match[4])
-    return len(line.text) < 2 * _LONG and any(
+    return len(line.text) < 2 * LONG and any(
         m[4] and abs(int(m[4]) - number) == 1 and other.indent == line.indent for other, m in near
     )
-
-
-# -------------------------------------------------------------------------------------------------------- groups
 
 
 def _groups(lines: Sequence[_Line], marks: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -184,14 +170,12 @@ def _groups(lines: Sequence[_Line], marks: dict[int, int]) -> Iterator[tuple[int
         elif width and _is_wrapped(lines, index, width, hangs=start == index - 1 and start in marks):
             joins = True
         elif line.gap:
-            joins = broken and line.text[0] in _CONTINUERS and _continues(line.text)
+            joins = broken and line.text[0] in CONTINUERS and continues(line.text)
         elif broken:
             after = lines[index + 1].text if index + 1 < len(lines) and index + 1 not in marks else ""
-            joins = _goes_on(
-                before.text, length, line.text, after, item=start == index - 1 and before.text[0].islower()
-            )
+            joins = goes_on(before.text, length, line.text, after, item=start == index - 1 and before.text[0].islower())
         else:
-            joins = _runs_over(before.text, length, line.text)
+            joins = runs_over(before.text, length, line.text)
         if not joins:
             yield start, index
             start = index
@@ -202,7 +186,7 @@ def _groups(lines: Sequence[_Line], marks: dict[int, int]) -> Iterator[tuple[int
 
 def _first_word(text: str) -> int:
     """How many columns the first word of a line needs; a sign of a script without spaces is a word."""
-    if text[0] >= _CJK_START and _CJK.match(text):
+    if text[0] >= CJK_START and CJK.match(text):
         return 2  # some marks may not begin a line, so a line may end a sign or two early
     end = text.find(" ", 0, _MAX_WIDTH)
     return len(text) if end < 0 else end
@@ -251,192 +235,17 @@ def _is_broken(lines: Sequence[_Line]) -> bool:
         if line.gap:
             continue
         first = line.text[0]
-        if first in _CONTINUERS or (first in _EITHER_QUOTES and line.text[1:2] in _CONTINUERS):
-            evidence += _continues(line.text) * (1 if first == ":" else 2)
-        elif first.islower() and max(len(before.text), len(line.text)) >= _PROSE and not _ends_sentence(before.text):
-            evidence += not _ADDRESS.match(line.text)
+        if first in CONTINUERS or (first in EITHER_QUOTES and line.text[1:2] in CONTINUERS):
+            evidence += continues(line.text) * (1 if first == ":" else 2)
+        elif first.islower() and max(len(before.text), len(line.text)) >= PROSE and not ends_sentence(before.text):
+            evidence += not ADDRESS.match(line.text)
         if evidence > 1:
             return True
     return False
 
 
-def _runs_over(before: str, length: int, line: str) -> bool:
-    """Whether a line goes on with the one before in a text that is not broken as a whole: only where nothing else can be."""
-    if line[0].islower():
-        return length >= _LONG and before[-1] != ":" and not _ends_sentence(before) and not _ADDRESS.match(line)
-    return line[0] in _CONTINUERS and _continues(line)
-
-
-def _goes_on(before: str, length: int, line: str, after: str, *, item: bool) -> bool:
-    """Whether `line` goes on with the paragraph of `length` characters that ends with the line `before`, in a broken text.
-
-    `after` is the line after it: a link's words alone look like a headline, but a headline is not followed by a comma.
-    With `item` the paragraph is so far one line that itself begins in lower case, as the items of a list may.
-    """
-    first, last = line[0], before[-1]
-    ended = _ends_sentence(before)
-    if first in _MARKS and _continues(line):
-        return not ended or line not in _OPENING_SOMEWHERE
-    if ended:
-        return False
-    if last >= _CJK_START and _CJK.match(last):
-        length *= 2
-    if first.islower():
-        if item or last == ":" or _ADDRESS.match(line):
-            return False
-        return length >= _PROSE or len(line) >= _PROSE or not last.isalnum() or _runs_on(line, length, after)
-    if not last.isalnum():
-        if last in _HALF_OPEN or _opens(before) or (last in _APOSTROPHES and _ELISION.search(before[-8:])):
-            return True
-        if last == ":":
-            return before[-2:-1].isalnum() and length < 12 and first not in _EITHER_QUOTES
-        if last in _SEPARATORS and (len(before) == 1 or before[-2].isspace()):
-            return len(line) < _LONG
-    if not first.isalnum() and first in _MARKS:
-        return _mark_goes_on(length, line, after)
-    return _name_goes_on(before, length, line, after)
-
-
-def _mark_goes_on(length: int, line: str, after: str) -> bool:
-    """The same for a line that begins with a quotation mark, a bracket, a dash or another mark between things."""
-    first = line[0]
-    if _is_quote_and_space(line):
-        return True
-    if first in _HYPHENS and len(line) > 1:
-        return line[1:].lstrip()[0].islower() or (length >= _LONG and line[1].isalpha())
-    if first in _SEPARATORS:
-        return len(line) < _PROSE
-    if first == "(":
-        return length >= _PROSE or line[1:2].islower()
-    return (length >= 90 and len(line) < _LONG) or (length >= 30 and _runs_on(line, length, after))
-
-
-def _name_goes_on(before: str, length: int, line: str, after: str) -> bool:
-    """The same for a line that begins with a capital, a figure or a letter of a script without capitals.
-
-    It may be a new paragraph, a headline, a caption, or a name that was a link inside a sentence.
-    """
-    if _is_initial(before):
-        return len(line) >= _PROSE
-    short = len(line) < _LONG
-    runs_on = _runs_on(line, length, after)
-    words = before.rsplit(None, 1)
-    if before[-1] == "." or (len(words) > 1 and len(words[-1]) <= 4 and words[-1].islower()):
-        # An article, a preposition or "Mr." ends no paragraph.
-        return runs_on or (length >= _PROSE and short and _ends_sentence(line))
-    if runs_on:
-        return length >= (25 if words[-1].islower() else 30) or (length <= 5 and before.istitle() and len(after) > 24)
-    return short and length >= 90 and (not line[0].isupper() or (length >= 140 and _ends_sentence(line)))
-
-
-def _runs_on(line: str, length: int, after: str) -> bool:
-    """Whether the line after shows that `line` is a piece from inside a sentence, such as the words of a link."""
-    if not after or _ends_sentence(line) or (len(line) == 1 and length < _LONG):
-        return False
-    if _continues(after) or _is_quote_and_space(after):
-        return len(line) < 2 * _LONG
-    if len(line) >= _PROSE:
-        return False
-    if after[0].islower():
-        return len(after) > 24 or length >= _PROSE
-    return length >= _LONG and (after[0] == "(" or (after[0] in _HYPHENS and after[2:3].islower()))
-
-
-def _continues(line: str) -> bool:
-    """Whether a line begins with a mark that stands behind a word: a comma, a closing bracket or quotation mark."""
-    first = line[0]
-    if first in _CONTINUERS:
-        return not line.startswith(("...", "::"))
-    if first in _EITHER_QUOTES:
-        if len(line) == 1 or line[1] in _CONTINUERS:
-            return True
-        return line[:2] == "” " or (first in _APOSTROPHES and _GENITIVE.match(line) is not None)
-    return first in _HYPHENS and line[1:2].islower()
-
-
-def _is_quote_and_space(line: str) -> bool:
-    """Whether a line begins with a quotation mark that stands away from the words behind it."""
-    return line[0] in _EITHER_QUOTES and line[1:2].isspace()
-
-
-def _opens(line: str) -> bool:
-    """Whether a line ends with an opening bracket or quotation mark."""
-    return line[-1] in _OPENERS or (line[-1] in _EITHER_QUOTES and line[-2:-1].isspace())
-
-
-# --------------------------------------------------------------------------------------------------------- blocks
-
-
-def _words(lines: Sequence[_Line], mark: int, vocabulary: frozenset[str]) -> str:
-    """The words of one block; `mark` is the length of its list mark."""
-    words = lines[0].text
-    if len(lines) > 1:
-        words = _join([words[mark:], *(line.text for line in lines[1:])], vocabulary)
-    elif mark:
-        words = words[mark:]
-    elif words[0] == "|" == words[-1]:
-        words = words.strip("| \t\xa0")
-    return words
-
-
-def _vocabulary(lines: Sequence[_Line]) -> frozenset[str]:
-    """All words of the text in lower case, if there are initials to be put back to their words; else nothing."""
-    if not any(_is_initial(a.text) and b.text[0].islower() for a, b in itertools.pairwise(lines)):
-        return frozenset()
-    return frozenset(
-        word for line in lines if not _is_initial(line.text) for word in _WORD.findall(line.text.casefold())
-    )
-
-
-def _is_initial(text: str) -> bool:
-    """Whether a line is one capital letter, as an ornamental initial is when it got a line of its own."""
-    return len(text) == 1 and text.isupper()
-
-
-def _join(pieces: Sequence[str], vocabulary: frozenset[str]) -> str:
-    """The pieces of one paragraph, a space between them where words meet."""
-    parts = [pieces[0]]
-    for before, piece in itertools.pairwise(pieces):
-        one_word = len(parts) == 1 and _is_initial(before) and _is_rest(before, piece, vocabulary)
-        if not one_word and not _is_tight(before, piece):
-            parts.append(" ")
-        parts.append(piece)
-    return "".join(parts)
-
-
-def _is_rest(initial: str, piece: str, vocabulary: frozenset[str]) -> bool:
-    """Whether `piece` begins with the rest of the word that `initial` begins; the text itself knows its words."""
-    match = _WORD.match(piece)
-    if not match or not match[0].islower():
-        return False
-    return (initial + match[0]).casefold() in vocabulary or initial.casefold() not in vocabulary
-
-
-def _is_tight(before: str, piece: str) -> bool:
-    """Whether two pieces meet without a space: before a closing mark, behind an opening one, beside a CJK sign."""
-    last, first = before[-1], piece[0]
-    if first in _CONTINUERS or first in _EITHER_QUOTES:
-        return _continues(piece) or (len(piece) > 1 and piece[1].isspace())
-    if _opens(before):
-        return True
-    if last in _HYPHENS:
-        return before[-2:-1].isalnum() and (first.islower() or first.isdigit())
-    if first in _HYPHENS:
-        return last.isalnum() and piece[1:2].isalnum()
-    if last in _APOSTROPHES:
-        return first.isalnum() and _ELISION.search(before[-8:]) is not None
-    return (last >= _CJK_START and _CJK.match(last) is not None) or (
-        first >= _CJK_START and _CJK.match(first) is not None
-    )
-
-
-def _ends_sentence(text: str) -> bool:
-    """Whether a line ends with a full stop or its like, behind it at most closing marks; "Mr." and "Inc." end none."""
-    if text[-1].isalnum():
-        return False
-    if text[-1] == ".":
-        return not (text[-2:-1].isalpha() and _ABBREVIATION.search(text[-6:]))
-    if text[-1] in _SENTENCE_END:
-        return True
-    bare = text[-8:].rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _SENTENCE_END
+def _bare(line: str, mark: int) -> str:
+    """A line without its list mark of so many characters, or without the bars at its ends that it has as a row of a table."""
+    if mark:
+        return line[mark:]
+    return line.strip("| \t\xa0") if line[0] == "|" == line[-1] else line
