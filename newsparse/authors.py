@@ -115,13 +115,14 @@ class _Page:
         self._labels = labels
         self._words = words
         self._outlets = outlets
-        roles = [label.role if isinstance(label, Kept) else None for label in labels]
+        roles = [label.role if type(label) is Kept else None for label in labels]
         self._title = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
         body = [at for at, role in enumerate(roles) if role is Role.PARAGRAPH]
         self._first = body[0] if body else len(labels)
         self._last = body[-1] if body else -1
         self._known: dict[int, _Authors] = {}
-        self.labelled = [at for at, role in enumerate(roles) if role is Role.BYLINE and self._read(at)]
+        bylines = [at for at, role in enumerate(roles) if role is Role.BYLINE]
+        self.labelled = [at for at in bylines[:_MOST_CLAIMS] if self._read(at)]
         """The blocks labelled as bylines that name somebody."""
         self.head = self._head()
 
@@ -136,7 +137,8 @@ class _Page:
         title = self._title
         if title is None:
             return ()
-        texts = [label.block.text for label in self._labels[max(title - _BEFORE, 0) : title + _AFTER]]
+        until = min(title + _AFTER, max(self._first, title + _MOST_LINES))
+        texts = [label.block.text for label in self._labels[max(title - _BEFORE, 0) : until]]
         return tuple(text for text in texts if len(text) <= _LONGEST_LINE)
 
     def _head(self) -> _Authors:

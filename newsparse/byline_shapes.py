@@ -12,6 +12,7 @@ _DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
 _LONGEST_TIME_WORD = 3
 _LONGEST_ROLE = 8
 _SIDE = 2
+_MOST_IN_OUTFIT, _SHORT = 7, 4
 
 
 def unglued(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) -> list[str]:
@@ -95,6 +96,8 @@ def is_branch(tokens: Sequence[str]) -> bool:
 
 def is_outfit(tokens: Sequence[str], keys: Sequence[str], words: BylineWords) -> bool:
     """Whether the words, whose plain forms are `keys`, name an organisation: `Fern Herald`, `harbour.example`."""
+    if len(tokens) > _MOST_IN_OUTFIT or any(token.islower() and len(token) > _SHORT for token in tokens[1:]):
+        return False
     if len(tokens) > 1 and any(key in words.outfits for key in keys):
         return any(token[:1] != token[:1].lower() or is_wide(token) for token in tokens)
     if (

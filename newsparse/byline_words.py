@@ -79,6 +79,8 @@ class BylineWords:
     """What elements that hold an author's name are called."""
     glued: tuple[str, ...]
     """Titles that a script without spaces writes right after a name, longest first: `記者`."""
+    glued_places: tuple[str, ...]
+    """Places as such scripts write them, longest first: `台北`."""
     desk_ends: tuple[str, ...]
     """Ends of organisations' names in such scripts: `新聞`."""
 
@@ -126,6 +128,7 @@ def _words(
         inner_capitals=frozenset(common["inner_capitals"]),
         element_names=frozenset(common["element_names"]),
         glued=_glued(lists["heads"]),
+        glued_places=_glued(lists["places"]),
         desk_ends=_glued(lists["outfits"]),
     )
 

@@ -136,7 +136,7 @@ def _untitled(token: str, words: BylineWords) -> tuple[str, str | None]:
             break
         title, token = title or end, token[: -len(end)]
     place = next(
-        (place for place in words.places if len(token) > len(place) + 1 and token.endswith(place) and is_wide(place)),
+        (place for place in words.glued_places if len(token) > len(place) + 1 and token.endswith(place)),
         None,
     )
     return (token[: -len(place)] if place else token), title

@@ -1,0 +1,159 @@
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import Parser
+from newsparse.authors import choose_authors
+from newsparse.document import Block, Claim, Document, Field, Metadata, Source
+from newsparse.labels import Kept, Label, Role
+from newsparse.locales import available, load
+from newsparse.parts import Author, AuthorKind
+
+PROSE = "".join(
+    f"<p>The council of Fernhollow voted on {day} to close the old bridge, which had been open to carts, cars and "
+    f"walkers for more than a hundred years, until the town has found the money to repair it.</p>"
+    for day in ("Monday", "Tuesday", "Wednesday")
+)
+
+
+def page(head: str = "", byline: str = "", end: str = "", top: str = "") -> str:
+    return f"""<html lang="en"><head><meta property="og:site_name" content="The Fern Herald">{head}</head><body>{top}
+<article><h1>Fernhollow shuts its old bridge to all traffic</h1>{byline}{PROSE}{end}</article></body></html>"""
+
+
+def linked(*authors: object) -> str:
+    data = {"@type": "NewsArticle", "headline": "Fernhollow shuts its old bridge to all traffic", "author": authors}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+def authors_of(html: str) -> list[Author]:
+    parser = Parser()
+    document = parser.read_html(html, "https://fernherald.example/bridge")
+    return list(choose_authors(document, parser.label(document), load("en"), "The Fern Herald"))
+
+
+def names_of(html: str) -> list[str]:
+    return [author.name for author in authors_of(html)]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (page(linked(person("Mara Lindqvist"), person("Tom Okafor"))), ["Mara Lindqvist", "Tom Okafor"]),
+        (page(linked("Mara Lindqvist and Tom Okafor")), ["Mara Lindqvist", "Tom Okafor"]),
+        (page(linked(person("MARA LINDQVIST"))), ["Mara Lindqvist"]),
+        (page(linked(person("Mara Lindqvist"), person("mara lindqvist"))), ["Mara Lindqvist"]),
+        (page(linked(person("The Fern Herald"), person("Mara Lindqvist"))), ["Mara Lindqvist"]),
+        (page(linked(person("Mara Lindqvist, Senior Reporter"))), ["Mara Lindqvist"]),
+        (
+            page(linked(person("mara@fernherald.example")) + '<meta name="author" content="Mara Lindqvist">'),
+            ["Mara Lindqvist"],
+        ),
+        (page('<meta property="article:author" content="https://social.example/fernherald">'), []),
+        (page('<meta name="parsely-author" content="mara-lindqvist">'), []),
+        (page('<meta name="author" content="admin">', "<p class=byline>By Mara Lindqvist</p>"), ["Mara Lindqvist"]),
+        (page('<meta name="author" content="Fern Herald Staff">', "<p class=byline>By Tom Okafor</p>"), ["Tom Okafor"]),
+        (page(byline="<p>By Mara Lindqvist</p>"), ["Mara Lindqvist"]),
+        (page(byline="<div>By</div><div><a href=/m>Mara Lindqvist</a></div>"), ["Mara Lindqvist"]),
+        (page(byline="<div>Mara Lindqvist, April 19, 2020</div>"), ["Mara Lindqvist"]),
+        (page(byline='<div class="story-author">Mara Lindqvist</div>'), ["Mara Lindqvist"]),
+        (
+            page(byline="<p class=byline>Mara Lindqvist</p><p class=byline>Tom Okafor</p>"),
+            ["Mara Lindqvist", "Tom Okafor"],
+        ),
+        (page(byline="<p><a rel=author href=/m>Mara Lindqvist</a> wrote this</p>"), ["Mara Lindqvist"]),
+        (page(end="<p>Mara Lindqvist</p>"), ["Mara Lindqvist"]),
+        (page(byline="<p>Follow us on Twitter</p>"), []),
+        (page(), []),
+    ],
+)
+def test_who_signs(html: str, expected: list[str]) -> None:
+    assert names_of(html) == expected
+
+
+def test_a_byline_that_names_more_wins_over_the_claim() -> None:
+    html = page(linked(person("Tom Okafor")), "<p class=byline>By Mara Lindqvist and Tom Okafor</p>")
+
+    assert names_of(html) == ["Mara Lindqvist", "Tom Okafor"]
+
+
+def test_a_byline_of_somebody_else_does_not_undo_the_claim() -> None:
+    teaser = '<aside class="teaser"><p class=byline>By Priya Nandan</p></aside>'
+
+    assert names_of(page(linked(person("Tom Okafor")), end=teaser)) == ["Tom Okafor"]
+
+
+def test_the_byline_gives_a_claimed_author_role_and_outlet() -> None:
+    html = page(
+        linked(person("Mara Lindqvist")), "<p class=byline>By Mara Lindqvist, Senior Reporter | Harbour Wire</p>"
+    )
+
+    assert authors_of(html) == [Author("Mara Lindqvist", AuthorKind.PERSON, "Senior Reporter", "Harbour Wire")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Reuters", AuthorKind.AGENCY),
+        ("The Associated Press", AuthorKind.AGENCY),
+        ("Fernhollow Police", AuthorKind.ORGANIZATION),
+        ("The Fern Herald", AuthorKind.ORGANIZATION),
+        ("Mara Lindqvist", AuthorKind.PERSON),
+    ],
+)
+def test_the_kind_of_author_is_told_by_the_name(name: str, kind: AuthorKind) -> None:
+    assert authors_of(page(linked(person(name)))) == [Author(name, kind)]
+
+
+def test_an_organization_by_its_mark_up_is_no_person() -> None:
+    claimed = {"@type": "Organization", "name": "Quiet Rivers"}
+
+    assert authors_of(page(linked(claimed))) == [Author("Quiet Rivers", AuthorKind.ORGANIZATION)]
+
+
+def test_what_elements_are_marked_as_counts_where_it_stands_by_the_headline() -> None:
+    marked = "".join(f"<li><a rel=author href=/a>{name}</a></li>" for name in ("Priya Nandan", "Ann Lee"))
+    html = page(byline="<p><a rel=author href=/m>Mara Lindqvist</a></p>", end=f"<ul>{marked}</ul>")
+
+    assert names_of(html) == ["Mara Lindqvist"]
+
+
+# --- properties ----------------------------------------------------------------------------------------------------------
+
+texts = st.text(min_size=1, max_size=30) | st.sampled_from(
+    ["By", "By Mara Lindqvist", "记者 李明远", "AP", "5 March 2024"]
+)
+labels = st.lists(
+    st.tuples(texts, st.sampled_from([Role.HEADLINE, Role.BYLINE, Role.PARAGRAPH, Role.SUBHEADING])), max_size=8
+)
+claims = st.lists(st.tuples(texts, st.sampled_from([Source.JSON_LD, Source.META, Source.HTML])), max_size=5)
+
+
+@given(labels, claims, st.sampled_from(available()))
+def test_no_page_is_too_odd(rows: list[tuple[str, Role]], raws: list[tuple[str, Source]], code: str) -> None:
+    blocks = tuple(Block(index, text) for index, (text, _) in enumerate(rows))
+    kept: list[Label] = [Kept(block, role, "test") for block, (_, role) in zip(blocks, rows, strict=True)]
+    metadata = Metadata(tuple(Claim(Field.AUTHOR, raw, source, "NewsArticle.author") for raw, source in raws))
+    found = choose_authors(Document(blocks, metadata=metadata), kept, load(code))
+
+    assert len({author.name for author in found}) == len(found)
+    assert all(author.name == author.name.strip() != "" for author in found)
+
+
+def test_ten_thousand_blocks_and_claims_cost_little() -> None:
+    blocks = tuple(Block(index, "By Mara Lindqvist and Tom Okafor") for index in range(10_000))
+    kept: list[Label] = [Kept(block, Role.BYLINE, "test") for block in blocks]
+    metadata = Metadata(
+        tuple(Claim(Field.AUTHOR, f"Ann {index} Lee", Source.META, "author") for index in range(10_000))
+    )
+    start = time.perf_counter()
+    choose_authors(Document(blocks, metadata=metadata), kept, load("en"))
+
+    assert time.perf_counter() - start < 1
