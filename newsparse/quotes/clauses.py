@@ -36,6 +36,10 @@ def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | N
     """The subject of the verb at `verb`, found to its left."""
     bits = line.bits
     low = max(low, verb - _WINDOW)
+    if line.words.subject_marks:
+        marked = _marked_subject(line, verb, low)
+        if marked is not None:
+            return marked
     i = _skip_left(line, verb - 1, low)
     if i < low:
         return None
@@ -57,6 +61,16 @@ def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | N
     if bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE) and not bit & (w.CAP | w.DET | w.PRON) and not _is_noun(line, i, low):
         return _over_relative(line, i, low)
     return phrase_before(line, i, low)
+
+
+def _marked_subject(line: Line, verb: int, low: int) -> Range | None:
+    """The phrase before the last subject particle, as in Japanese, wherever the quotation stands."""
+    for i in range(verb - 1, low, -1):
+        if line.forms[i] in line.words.subject_marks and not line.bits[i - 1] & w.QUOTE:
+            return phrase_before(line, i - 1, low)
+        if line.bits[i] & w.END:
+            return None
+    return None
 
 
 def _over_relative(line: Line, i: int, low: int) -> Range | None:
@@ -169,6 +183,9 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
         start += 1
     while start < end and bits[end - 1] & (w.ADV | w.TIME) and not bits[end - 1] & (w.CAP | w.PRON):
         end -= 1
+    if not line.words.spaces:
+        # What stands between subject and verb is not marked off by blanks: the subject ends at the first such word.
+        end = next((i for i in range(start + 1, end) if bits[i] & (w.PREP | w.TIME | w.ADV)), end)
     if start >= end:
         return None
     if bits[start] & w.PREP and not bits[start] & w.CAP:
@@ -354,7 +371,7 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
     named = False
     while i < high:
         bit = bits[i]
-        if bit & w.QUOTE and _is_title(line, i):
+        if (bit & w.QUOTE and _is_title(line, i)) or (bit & w.PARTICLE and not nouns and _within_name(line, i, start, high)):
             i += 1
             continue
         if bit & (w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.QUOTE | w.REL | w.AUX) and not (bit & w.DET):
@@ -389,6 +406,13 @@ def _is_title(line: Line, i: int) -> bool:
         return False
     content = line.text[slice(*stretch.inner)]
     return content[0].isupper() and content.count(" ") <= 3 and content[-1].isalnum()
+
+
+def _within_name(line: Line, i: int, start: int, high: int) -> bool:
+    """Whether a particle stands between two parts of a name: "Piet van der Wal"."""
+    if i <= start or not line.bits[i - 1] & (w.CAP | w.PARTICLE):
+        return False
+    return any(line.bits[j] & w.CAP for j in range(i + 1, min(i + 3, high)) if all(line.bits[k] & w.PARTICLE for k in range(i + 1, j)))
 
 
 def _with_name(line: Line, i: int, high: int) -> int:

@@ -118,7 +118,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         subject = main_subject(line, max(low, i - 12), i)
         return Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0)) if subject is not None else None
     head = i - 1
-    while head >= low and bits[head] & (w.ADV | w.OTHER) and not bits[head] & w.PRON:
+    while head >= low and bits[head] & (w.ADV | w.OTHER | w.AUX | w.OBJECT) and not bits[head] & w.PRON:
         head -= 1
     opens = head < low or bool(bits[head] & (w.QUOTE | w.COLON)) or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
     if opens or words.subject_after_verb:
@@ -134,6 +134,10 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         if right is not None and _closes_clause(line, right[1], high) and bits[right[0]] & (w.CAP | w.PRON | w.DET):
             return Clause((i, i + 1), right, kind, inverted=True)
     left = subject_before(line, i, low)
+    if left is None and head > low and bits[head] & w.QUOTE:
+        # "X, "...", said": the verb closes the sentence, or the object follows it.
+        j = head - 1 - bool(bits[head - 1] & (w.COMMA | w.COLON))
+        left = phrase_before(line, j, low) if j >= low and line.words.verb_last else None
     if left is None and opens and before:
         left = before[-1].subject
     if left is None and opens:
@@ -269,7 +273,15 @@ def _attribution(
     earlier = [p for p in found if p < q]
     if earlier:
         return attrs.evolve(found[earlier[-1]], how="same sentence")
-    return _late(line, q, high, clauses) or _label(line, q, low) or _fallback(line, q, low, high)
+    return _late(line, q, high, clauses) or _label(line, q, low) or _bare_cue(line, q, high) or _fallback(line, q, low, high)
+
+
+def _bare_cue(line: Line, q: int, high: int) -> Attribution | None:
+    """`"...", añadió.`: a verb of saying without a subject, which some languages can do without."""
+    i = q + 1
+    while i < high and line.bits[i] & (w.COMMA | w.DASH | w.ADV | w.AUX | w.OBJECT):
+        i += 1
+    return Attribution((i, i + 1), None, "bare", strong=True) if i < high and line.bits[i] & w.CUE else None
 
 
 def _label(line: Line, q: int, low: int) -> Attribution | None:

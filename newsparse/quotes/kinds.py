@@ -7,14 +7,18 @@ from newsparse.quotes.found import content_of
 from newsparse.quotes.tokens import Line
 
 _LONGEST_TERM = 90
-_SAID = frozenset({"before", "after", "late", "label", "signature"})
+_SAID = frozenset({"before", "after", "late", "label", "signature", "bare"})
 _TERMINAL = ".!?…。！？।؟"
 
 
 def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | None) -> QuoteKind:
     """The kind of the quotation at token `i` of the sentence from `low` to `high`."""
-    if line.stretches[i] is not None and line.stretches[i].mark == "《":  # type: ignore[union-attr]
+    stretch = line.stretches[i]
+    mark = stretch.mark if stretch is not None else ""
+    if mark == "《":
         return QuoteKind.SCARE  # Chinese sets titles in these
+    if mark in line.words.dialogue:
+        return QuoteKind.DIRECT
     firm = attribution is not None and _is_firm(line, i, attribution)
     if not firm and _is_term(line, i, low):
         return QuoteKind.SCARE
@@ -54,7 +58,7 @@ def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool)
 
 def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
     """Whether the cue stands right beside the quotation, so that it is an utterance whatever it looks like."""
-    if attribution.how in ("label", "signature"):
+    if attribution.how in ("label", "signature", "bare"):
         return True
     if attribution.cue is None or attribution.how not in ("before", "after"):
         return False
@@ -66,7 +70,7 @@ def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
         if last == i or bits[i - 1] & (w.COLON | w.COMMA):
             return True
         return i - last <= 4 and not bits[i - 1] & (w.PREP | w.OWNER) and not any(bits[j] & w.COMMA for j in range(last, i))
-    pauses = content_of(line, i).endswith((",", "!", "?")) or (i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE)))
+    pauses = content_of(line, i).endswith((",", "!", "?")) or (i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE | w.DASH)))
     return pauses and first - i < 12
 
 
@@ -79,6 +83,9 @@ def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
         # `"...," she said, "and ..."` is the second half of an utterance.
         halves = before & w.COMMA and any(bits[j] & w.QUOTE and content_of(line, j)[-1:] in ",，" for j in range(low, i))
         return not halves
+    if not line.words.capitals:
+        alone = i == low or bool(before & (w.COLON | w.COMMA | w.DASH | w.CUE | w.ADV | w.QUOTE))
+        return not alone and (line.words.spaces or len(content) < 8)
     whole = content[-1] in _TERMINAL or content[-1] in ",，" or (i + 1 < high and bool(bits[i + 1] & (w.COMMA | w.END)))
     inside = bool(before & (w.DET | w.PREP | w.PIECE | w.OWNER))
     return inside and (not whole or content.count(" ") < 3)

@@ -54,7 +54,8 @@ def _is_second_half(first: Found, second: Found, lines: Mapping[int, Line]) -> b
 
 
 def _go_on(one: Found, before: Found, number: int) -> None:
-    one.mention, one.continues, one.how = before.mention, number, "continues"
+    one.mention, one.continues = before.mention, number
+    one.how = one.how or "continues"
 
 
 def _follows(line: Line, first: int, second: int) -> bool:

@@ -30,7 +30,6 @@ _CLOSERS = {
     "『": "』",
     "《": "》",
 }
-_DASH = re.compile(r"(?:(?<=\s)[—–―-]\s?|[—–―](?=[\s.,:;])[.,:;]?\s?)")
 _SINGLE = frozenset("‘'")
 _BEFORE_OPENING = "([{—–-/:'\"‘“¿¡«,"
 _AFTER_CLOSING = ")]}—–,.;:!?'’\"”…»-"
@@ -73,28 +72,6 @@ def stretches(text: str, start: int, end: int, elisions: frozenset[str] = frozen
         if opened[2] in _SINGLE:
             return _without_lost_single(text, opened, found, start, end, elisions)
         _add(found, text, opened, end, end, closed=False)
-    return found
-
-
-def speech_between_dashes(text: str, start: int, end: int) -> list[Stretch]:
-    """The speech of a paragraph that a dash opens: `— We go on —said Vidal—. Tomorrow.`
-
-    A dash that a lower-case word follows begins the reporter's words, the next dash ends them.
-    """
-    found: list[Stretch] = []
-    opened: tuple[int, int] | None = (start, start + 1)
-    for match in _DASH.finditer(text, start + 1, end):
-        at = match.start()
-        behind = text[match.end() : match.end() + 1]
-        if opened is not None and behind.islower():
-            _add(found, text, (*opened, text[start]), at, at, closed=True)
-            opened = None
-        elif opened is None and not behind.islower():
-            opened = (at, match.end())
-            while opened[1] < end and text[opened[1]] in ".,:; ":
-                opened = (at, opened[1] + 1)
-    if opened is not None:
-        _add(found, text, (*opened, text[start]), end, end, closed=True)
     return found
 
 

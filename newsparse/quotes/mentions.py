@@ -28,7 +28,9 @@ def person_of(
             person = people.find(names[-1])
             if person is not None:
                 return person
-    return people.with_initials(whole) if whole.isupper() else people.in_words(whole)
+    if not words.capitals:
+        return people.in_words(whole, mention[0])
+    return people.with_initials(whole) if whole.isupper() else None
 
 
 def _heads(text: str, mention: tuple[int, int], words: Words) -> Iterator[tuple[int, int]]:
@@ -36,7 +38,8 @@ def _heads(text: str, mention: tuple[int, int], words: Words) -> Iterator[tuple[
     for piece in _PIECE.finditer(text, *mention):
         start, end = piece.span()
         for word in _WORD.finditer(text, start, end):
-            if words.bits.get(word.group(), 0) & w.PREP and word.start() > start:
+            bit = words.bits.get(word.group(), 0)
+            if bit & w.PREP and not bit & w.PARTICLE and word.start() > start:
                 end = word.start()
                 break
         yield start, start + len(text[start:end].rstrip())

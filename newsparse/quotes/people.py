@@ -9,7 +9,9 @@ import attrs
 from newsparse.quotes import words as w
 from newsparse.quotes.words import Words
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W_]*(?:[-'’][^\W_]+)*\.?"
+# Capitals of Latin, Greek, Cyrillic and Armenian; what `re` has no name for.
+_UPPER = "".join(chr(code) for code in range(0x41, 0x588) if chr(code).isupper())
+_CAPITAL = rf"[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*\.?"
 _GAP = "[ \u00a0]{1,2}"
 _RUN = re.compile(
     rf"{_CAPITAL}(?:\.[^\W\d_]\.?)*"
@@ -58,6 +60,11 @@ class People:
     def __init__(self, text: str, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
         self._words = words
         self._by_last: dict[str, list[Person]] = {}
+        self._unmarked: list[Person] = []
+        if not words.capitals:
+            self._mentions: list[tuple[int, Person, bool]] = []
+            self._starts: list[int] = []
+            return
         names = list(names_in(text, 0, len(text), words))
         full = [name for name in (_without_word(name, text, words) for name in names) if is_person(name.parts, words)]
         for name in sorted(full, key=lambda name: (len(name.parts), name.start)):
@@ -116,8 +123,17 @@ class People:
         fitting = [person for person in known if "".join(part[0] for part in person.full) == letters]
         return fitting[0] if len(fitting) == 1 else None
 
-    def in_words(self, words: str) -> Person | None:
-        """Nobody; scripts without capitals have no full names to find."""
+    def in_words(self, mention: str, start: int) -> Person | None:
+        """In a script without capitals: the person whose name the mention is or is part of, a new one for a new full name."""
+        name = _without_titles(mention, self._words)
+        if name is None:
+            return None
+        for person in self._unmarked:
+            if name in person.full[0] and (person.full[0].startswith(name) or person.full[0].endswith(name)):
+                return person
+        if len(name.split()) > 1 if self._words.spaces else len(name) > 1 and name != mention:
+            self._unmarked.append(Person((name,), start))
+            return self._unmarked[-1]
         return None
 
     def meant_by(self, pronoun: str, start: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
@@ -146,6 +162,24 @@ class People:
         return last or best
 
 
+def _without_titles(mention: str, words: Words) -> str | None:
+    """A mention without titles before or behind the name; nothing for a role that names nobody."""
+    rest = mention.strip(" ,،、")
+    if words.spaces:
+        parts = [part for part in rest.split() if not words.bits.get(part, 0) & (w.TITLE | w.DET | w.ADV)]
+        unnamed = any(words.bits.get(part, 0) & (w.ROLE | w.PREP | w.PAPER) for part in rest.split())
+        return " ".join(parts) if parts and not unnamed else None
+    pieces: list[str] = []
+    at = 0
+    for match in words.cutter.finditer(rest) if words.cutter is not None else ():
+        pieces.append(rest[at : match.start()])
+        if words.bits[match.group()] & (w.ROLE | w.PREP | w.PAPER):
+            return None
+        at = match.end()
+    pieces.append(rest[at:])
+    return max(pieces, key=len) or None
+
+
 def _without_word(name: Name, text: str, words: Words) -> Name:
     """A name without the plain word before it: "Billionaire Rosa Lind" where the text has "billionaire", too."""
     low = name.parts[0].lower()
@@ -159,6 +193,9 @@ def is_person(parts: Sequence[str], words: Words) -> bool:
     core = [part for part in parts if not (part.islower() and words.bits.get(part, 0) & w.PARTICLE)]
     if not 2 <= len(core) <= _LONGEST:
         return False
+    first = parts[0].lower()
+    if words.bits.get(first, 0) & w.PARTICLE and first not in words.male_names:
+        return False  # "Van Dalen" is a last name
     for part in core:
         low = part.lower().rstrip(".")
         if low in words.organizations or (len(core) > 2 and words.bits.get(low, 0) & (w.CUE | w.PIECE | w.PARTICIPLE)):
@@ -223,7 +260,9 @@ def _names(run: str, start: int, words: Words) -> Iterator[Name]:
         ending = next((e for e in words.owner_endings if e[0] == "'" and low.endswith(e)), "")
         if ending:
             low, bare = low[: -len(ending)], bare[: -len(ending)]
-        bit = words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+        bit = w.PREP if low in words.introducing else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+        if any(low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided):
+            bit = w.DET  # "L'avocate"
         if bit & w.TITLE and (number + 1 < len(tokens) or ending) or (bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)):
             if parts:
                 yield Name(begin, stop, tuple(parts), gender)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from newsparse.parts import Quote, QuoteKind, Speaker
 from newsparse.quotes import words as w
 from newsparse.quotes.cues import attributions
+from newsparse.quotes.dialogue import speech_between_dashes
 from newsparse.quotes.found import Found, in_text
 from newsparse.quotes.kinds import kind_of
 from newsparse.quotes.links import link
-from newsparse.quotes.marks import speech_between_dashes, stretches
+from newsparse.quotes.marks import stretches
 from newsparse.quotes.mentions import person_of
 from newsparse.quotes.people import People, Person
 from newsparse.quotes.tokens import Line, line_of
@@ -31,7 +32,7 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> list
     lines: dict[int, Line] = {}
     for number, (start, end) in enumerate(paragraphs):
         if text[start] in words.dialogue:
-            pieces = speech_between_dashes(text, start, end)
+            pieces = speech_between_dashes(text, start, end, words)
         elif _HAS_MARK.search(text, start, end) is not None:
             pieces = stretches(text, start, end, words.elisions)
         else:

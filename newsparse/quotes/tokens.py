@@ -9,7 +9,12 @@ from newsparse.quotes import words as w
 from newsparse.quotes.marks import Stretch
 from newsparse.quotes.words import Words
 
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b)))[^\W_]+)*|\.{2,}|[^\s\w]", re.UNICODE)
+# Vowel signs and the like, which are no letters but parts of words.
+_SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+_LETTERS = rf"(?:[^\W_][{_SIGNS}]*)+"
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))){_LETTERS})*|\.{{2,}}|[^\s\w]"
+)
 _SHAPES = {
     ",": w.COMMA, "，": w.COMMA, "、": w.COMMA, "،": w.COMMA,
     ":": w.COLON, "：": w.COLON,
@@ -20,6 +25,7 @@ _SHAPES = {
     ".": w.END, "!": w.END, "?": w.END, "…": w.END, "。": w.END, "！": w.END, "？": w.END, "؟": w.END, "।": w.END,
 }  # fmt: skip
 _FUNCTION = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.ADV | w.REL | w.OBJECT | w.TIME
+_VERBS = w.CUE | w.PIECE | w.PARTICIPLE | w.VERB
 _TERMINAL = ".!?…。！？।"
 
 
@@ -41,94 +47,126 @@ class Line:
 
 def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words: Words) -> Line:
     """The tokens of `text[start:end]`."""
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    bits: list[int] = []
-    quotes: list[Stretch | None] = []
+    tokens = _Tokens(text, words)
     at = start
-    for stretch in (*stretches, None):
-        stop = stretch.start if stretch is not None else end
-        _tokens(text, at, stop, words, (starts, ends, forms, bits))
-        quotes.extend([None] * (len(starts) - len(quotes)))
-        if stretch is not None:
-            starts.append(stretch.start)
-            ends.append(stretch.end)
-            forms.append("")
-            bits.append(w.QUOTE)
-            quotes.append(stretch)
-            at = stretch.end
-    line = Line(text, starts, ends, forms, bits, quotes, (), words)
-    return attrs.evolve(line, sentences=_sentences(line, words))
+    for stretch in stretches:
+        tokens.read(at, stretch.start)
+        tokens.add(stretch.start, stretch.end, "", w.QUOTE, stretch)
+        at = stretch.end
+    tokens.read(at, end)
+    line = Line(text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, (), words)
+    return attrs.evolve(line, sentences=_sentences(line))
 
 
-def _tokens(text: str, start: int, end: int, words: Words, out: tuple[list[int], list[int], list[str], list[int]]) -> None:
-    starts, ends, forms, bits = out
-    known = words.bits
-    after = -1
-    for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
-        if at < after:
-            continue
-        form = match.group()
+@attrs.define(eq=False)
+class _Tokens:
+    """A line in the making."""
+
+    text: str
+    words: Words
+    starts: list[int] = attrs.field(factory=list)
+    ends: list[int] = attrs.field(factory=list)
+    forms: list[str] = attrs.field(factory=list)
+    bits: list[int] = attrs.field(factory=list)
+    stretches: list[Stretch | None] = attrs.field(factory=list)
+
+    def add(self, start: int, end: int, form: str, bits: int, stretch: Stretch | None = None) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.forms.append(form)
+        self.bits.append(bits)
+        self.stretches.append(stretch)
+
+    def read(self, start: int, end: int) -> None:
+        """Add the tokens between two places."""
+        words, text = self.words, self.text
+        divided = bool(words.elided or words.clitics)
+        after = -1
+        for match in _TOKEN.finditer(text, start, end):
+            at, stop = match.span()
+            if at < after:
+                continue
+            first = text[at]
+            if not first.isalnum():
+                form = match.group()
+                self.add(at, stop, form, _SHAPES.get(form) or (w.END if first == "." else w.OTHER))
+            elif words.cutter is not None and first > "\u2e7f":
+                self._cut(words.cutter, at, stop)
+            elif divided:
+                for part in _parts(text, at, stop, words):
+                    after = self._word(*part, end)
+            else:
+                after = self._word(at, stop, end)
+
+    def _word(self, at: int, stop: int, end: int) -> int:
+        """Add a word; where it ends, with the stop of an abbreviation."""
+        words, text, bits = self.words, self.text, self.bits
+        form = text[at:stop]
         first = form[0]
-        if not first.isalnum():
-            starts.append(at)
-            ends.append(stop)
-            forms.append(form)
-            bits.append(_SHAPES.get(form) or (w.END if first == "." else w.OTHER))
-            continue
-        if words.cutter is not None and first > "\u2e7f":
-            _cut(text, at, stop, words, out)
-            continue
         low = form.lower().replace("’", "'") if "’" in form else form.lower()
         bit = 0
-        if "'" in low and low not in known:
+        if "'" in low and low not in words.bits:
             for ending in words.owner_endings:
                 if low.endswith(ending):
-                    low = low[: -len(ending)] if ending[0] == "'" else low
+                    low = low[: -len(ending)]
                     bit = w.OWNER
                     break
-        if stop < end and text[stop] == "." and (
-            text[stop + 1 : stop + 2] == "," or low.rpartition("-")[2] in words.abbreviations or (len(low) == 1 and first.isupper()) or ("." in low and len(low) <= 5)
-        ):
-            stop = after = stop + 1
-        bit |= known.get(low, 0)
+        if stop < end and text[stop] == "." and _is_abbreviation(text, stop, low, words):
+            stop += 1
+        bit |= words.bits.get(low, 0)
+        heads = not bits or bool(bits[-1] & (w.END | w.QUOTE | w.COLON))
         if first.isdigit():
             bit |= w.NUM
         elif first.isupper() and not bit & _FUNCTION:
             # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
-            if bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB) and bits and not bits[-1] & (w.END | w.QUOTE | w.COLON):
-                bit &= ~(w.CUE | w.PIECE | w.PARTICIPLE | w.VERB)
-            bit |= w.CAP
-        elif first.isupper() and bit & w.AUX and bits and not bits[-1] & (w.END | w.QUOTE | w.COLON):
-            bit = w.CAP  # somebody called Will
-        elif not bit and low.endswith(words.verb_endings):
-            bit = w.VERB
-        elif not bit and low.endswith(words.adverb_endings) and len(low) > 5:
-            bit = w.ADV
-        starts.append(at)
-        ends.append(stop)
-        forms.append(low)
-        bits.append(bit)
+            bit = (bit if heads else bit & ~_VERBS) | w.CAP
+        elif first.isupper() and bit & (w.AUX | w.PARTICLE) and not heads:
+            bit = w.CAP  # somebody called Will, or Van Dalen
+        elif not bit:
+            bit = self._guess(low)
+        self.add(at, stop, low, bit)
+        return stop
+
+    def _guess(self, low: str) -> int:
+        """What a word that no list has can be, by its ending."""
+        if low.endswith(self.words.verb_endings):
+            return w.VERB
+        if len(low) > 5 and low.endswith(self.words.adverb_endings):
+            return w.ADV
+        return 0 if self.words.capitals else w.CAP
+
+    def _cut(self, cutter: re.Pattern[str], start: int, end: int) -> None:
+        """Add a run of a script without spaces: its known words, and what is left between them as names."""
+        at = start
+        for match in cutter.finditer(self.text, start, end):
+            if at < match.start():
+                self.add(at, match.start(), self.text[at : match.start()], w.CAP)
+            self.add(match.start(), match.end(), match.group(), self.words.bits[match.group()])
+            at = match.end()
+        if at < end:
+            self.add(at, end, self.text[at:end], w.CAP)
 
 
-def _cut(text: str, start: int, end: int, words: Words, out: tuple[list[int], list[int], list[str], list[int]]) -> None:
-    """A run of a script without spaces: its known words, and what is left between them as names."""
-    assert words.cutter is not None
-    at = start
-    for match in (*words.cutter.finditer(text, start, end), None):
-        stop = match.start() if match is not None else end
-        for one, two, bit in ((at, stop, w.CAP), (stop, match.end(), words.bits[match.group()]) if match else (stop, stop, 0)):
-            if one < two:
-                out[0].append(one)
-                out[1].append(two)
-                out[2].append(text[one:two])
-                out[3].append(bit)
-        at = match.end() if match is not None else end
+def _parts(text: str, at: int, stop: int, words: Words) -> list[tuple[int, int]]:
+    """`l'avocate` and `a-t-elle` as two words each; the particle between is left out."""
+    low = text[at:stop].lower().replace("’", "'")
+    for prefix in words.elided:
+        if low.startswith(prefix) and len(low) > len(prefix):
+            return [(at, at + len(prefix)), (at + len(prefix), stop)]
+    for clitic in words.clitics:
+        if low.endswith(clitic) and len(low) > len(clitic):
+            return [(at, stop - len(clitic)), (stop - len(clitic.rpartition("-")[2]), stop)]
+    return [(at, stop)]
 
 
-def _sentences(line: Line, words: Words) -> list[tuple[int, int]]:
+def _is_abbreviation(text: str, stop: int, low: str, words: Words) -> bool:
+    """Whether the stop at `stop` belongs to the word before it."""
+    if text[stop + 1 : stop + 2] == "," or low.rpartition("-")[2] in words.abbreviations:
+        return True
+    return (len(low) == 1 and text[stop - 1].isupper()) or ("." in low and len(low) <= 5)
+
+
+def _sentences(line: Line) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     low = 0
     bits = line.bits

@@ -79,12 +79,12 @@ _EXTRA: dict[str, frozenset[str]] = {
     "": frozenset({"code"}),
     "marks": frozenset({"dialogue", "elisions"}),
     "cues": frozenset({"verbs", "piece", "split", "before", "after"}),
-    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as", "participle_heads"}),
+    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as", "participle_heads", "elided", "clitics"}),
     "people": frozenset(
         {"masculine", "feminine", "plural", "neuter", "male_words", "female_words", "male_names", "female_names", "organizations", "suffixes", "questions", "kin", "impersonal"}
     ),
     "terms": frozenset({"before", "strict"}),
-    "order": frozenset({"subject_after_verb", "verb_last", "spaces", "nouns_are_capitals", "subject_marks"}),
+    "order": frozenset({"subject_after_verb", "verb_last", "spaces", "capitals", "nouns_are_capitals", "subject_marks"}),
 }
 
 
@@ -100,6 +100,8 @@ class Words:
     """Phrases before a speaker: "according to"."""
     after: tuple[tuple[str, ...], ...] = ()
     """Phrases after a speaker: "zufolge"."""
+    introducing: frozenset[str] = frozenset()
+    """How those phrases begin."""
     verb_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     participle_heads: tuple[str, ...] = ()
@@ -128,6 +130,12 @@ class Words:
     """Verbs that leave a particle at the end: "gab": "bekannt"."""
     subject_after_verb: bool = False
     spaces: bool = True
+    capitals: bool = True
+    """Whether the script has capitals; without them any unknown word may be a name."""
+    elided: tuple[str, ...] = ()
+    """Beginnings of words that are words of their own: "l'"."""
+    clitics: tuple[str, ...] = ()
+    """Pronouns at the end of a verb: "-t-il"."""
     nouns_are_capitals: bool = False
     verb_last: bool = False
     """Whether a verb of saying may close its clause, far from its subject: "hat ... gesagt"."""
@@ -192,6 +200,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         elisions=frozenset(_strings(name, sections, "marks", "elisions")),
         before=_phrases(name, sections, "cues", "before"),
         after=_phrases(name, sections, "cues", "after"),
+        introducing=frozenset(phrase[0] for phrase in _phrases(name, sections, "cues", "before")),
         verb_endings=_strings(name, sections, "words", "verb_endings"),
         adverb_endings=_strings(name, sections, "words", "adverb_endings"),
         participle_heads=_strings(name, sections, "words", "participle_heads"),
@@ -215,6 +224,9 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         split=_split(_phrases(name, sections, "cues", "split")),
         subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),
         spaces=_flag(name, sections, "order", "spaces", default=True),
+        capitals=_flag(name, sections, "order", "capitals", default=True),
+        elided=_strings(name, sections, "words", "elided"),
+        clitics=_strings(name, sections, "words", "clitics"),
         nouns_are_capitals=_flag(name, sections, "order", "nouns_are_capitals", default=False),
         verb_last=_flag(name, sections, "order", "verb_last", default=False),
         subject_marks=frozenset(_strings(name, sections, "order", "subject_marks")),
