@@ -22,7 +22,9 @@ from newsparse.parts import (
     Outcome,
     Paragraph,
     Quote,
+    QuoteKind,
     Section,
+    SpeakerQuotes,
     Subheading,
     Timestamp,
 )
@@ -42,6 +44,8 @@ class Article:
     """Why the outcome is what it is, one phrase each."""
     headline: str | None = None
     """As printed, without the site's name."""
+    alternative_headlines: tuple[str, ...] = ()
+    """Other headlines that the page gives itself, in other words; best first."""
     kicker: str | None = None
     """The short line above the headline."""
     standfirst: tuple[str, ...] = ()
@@ -106,6 +110,15 @@ class Article:
     def lede(self) -> Paragraph | None:
         """The first paragraph; `None` where there is none."""
         return next(iter(self.paragraphs), None)
+
+    @property
+    def speakers(self) -> tuple[SpeakerQuotes, ...]:
+        """Every named speaker once, in the order of their first words, with all their quotations."""
+        said: dict[str, list[Quote]] = {}
+        for quote in self.quotes:
+            if quote.speaker is not None and quote.speaker.name is not None and quote.kind is not QuoteKind.SCARE:
+                said.setdefault(quote.speaker.name, []).append(quote)
+        return tuple(SpeakerQuotes(name, tuple(quotes)) for name, quotes in said.items())
 
     @property
     def sections(self) -> tuple[Section, ...]:

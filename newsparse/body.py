@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from newsparse.document import Block, Document, Image
+from newsparse.document import Block, Document, Field, Image
 from newsparse.figures import CaptionLine, read_caption
 from newsparse.labels import Kept, Label, Role
 from newsparse.locales import Locale
+from newsparse.metadata import base_url, picture_url
 from newsparse.parts import (
     BlockQuote,
     BodyBlock,
@@ -26,7 +27,7 @@ from newsparse.parts import (
     Table,
 )
 from newsparse.survey import Story
-from newsparse.text import Span
+from newsparse.text import Span, fold
 
 SEPARATOR = "\n\n"
 # A picture smaller than this is an icon or counts visits.
@@ -80,14 +81,27 @@ def build_body(document: Document, labels: Sequence[Label], story: Story, locale
     return Body(SEPARATOR.join(writer.texts), tuple(writer.parts))
 
 
-def text_body(texts: Sequence[str], origin: str) -> Body:
-    """A body of paragraphs that stand nowhere on the page, as when only a claim has the article's text."""
+def claimed_body(document: Document) -> Body:
+    """The text that only a claim holds, as on pages that a script fills in; empty where there is none."""
+    for claim in document.metadata.of(Field.BODY):
+        return text_body(claim.raw.split("\n"), claim.key)
+    return Body()
+
+
+def text_body(lines: Sequence[str], origin: str) -> Body:
+    """A body of paragraphs that stand nowhere on the page; `origin` says where they come from."""
     parts: list[BodyBlock] = []
+    texts = [text for line in lines if (text := fold(line))]
     start = 0
     for text in texts:
         parts.append(Paragraph(Span(start, start + len(text), text), Origin((), origin)))
         start += len(text) + len(SEPARATOR)
     return Body(SEPARATOR.join(texts), tuple(parts))
+
+
+def moved(body: Body, origin: str) -> Body:
+    """`body` as read from a piece of mark-up that is no part of the page: its parts point to no block."""
+    return Body(body.text, tuple(attrs.evolve(part, origin=Origin((), origin)) for part in body.blocks))
 
 
 def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterator[_Group]:
@@ -153,6 +167,7 @@ class _Writer:
     def __init__(self, document: Document, locale: Locale) -> None:
         self._document = document
         self._locale = locale
+        self._base = base_url(document)
         self._length = 0
         self.texts: list[str] = []
         self.parts: list[BodyBlock] = []
@@ -219,7 +234,7 @@ class _Writer:
         raw = "\n".join(block.text for block in group.blocks) or None
         lines = [read_caption(block.text, self._locale) for block in group.blocks]
         caption, credit = _joined(lines)
-        alt, url = (image.alt, image.url) if image else (None, None)
+        alt, url = (image.alt, picture_url(image, self._base)) if image else (None, None)
         return Figure(self._silent(), _origin(group.blocks), caption, credit, alt, url, raw)
 
 

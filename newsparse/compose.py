@@ -1,90 +1,91 @@
-"""Labels to an `Article`: the parts are read, the text is built, and the outcome is said with its evidence."""
+"""Labels to an `Article`: every part is read by its own reader, the text is built once, the outcome said with evidence."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
+import attrs
+
 from newsparse.article import Article
-from newsparse.body import Body, build_body, text_body
-from newsparse.document import Claim, Document, Field, Source
+from newsparse.authors import choose_authors
+from newsparse.body import Body
+from newsparse.bylines import read_byline
+from newsparse.datelines import read_dateline
 from newsparse.labels import Kept, Label, Role
+from newsparse.metadata import access, canonical_url, section, site_name, tags
 from newsparse.outcome import judge
-from newsparse.parts import Byline, Precision, Timestamp, TimestampKind
+from newsparse.parts import BlockQuote, Byline, Dateline, Paragraph, Quote
+from newsparse.quotes import article_quotes
 from newsparse.survey import Page
-from newsparse.text import fold
+from newsparse.text import Span, fold
+from newsparse.timestamps import choose, find_timestamps
+from newsparse.titles import read_titles
+from newsparse.urls import safe_url
 
-# ISO 8601 as pages write it; anything else is no plain claim.
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(:\d\d)?(?:[.,]\d{1,9})?(?: ?Z|[+-]\d\d:?\d\d)?)?\Z")
-_TITLE_MARKS = re.compile(r"\s[|–—·»«-]\s")  # noqa: RUF001
 
-
-def compose(page: Page, labels: tuple[Label, ...]) -> Article:
-    """The article that `labels` tell of."""
+def compose(page: Page, labels: tuple[Label, ...], body: Body, now: datetime | None = None) -> Article:
+    """The article that `labels` and `body` tell of; `now` is what relative times on the page count from."""
     document = page.document
-    body = build_body(document, labels, page.story, page.locale)
-    if not body.text:
-        body = _claimed_body(document)
     outcome, evidence = judge(document, labels, body)
-    byline = _first(labels, Role.BYLINE)
+    titles = read_titles(document, None if page.headline is None else document.blocks[page.headline])
+    site = site_name(document, titles)
+    timestamps = find_timestamps(document, labels, page.language, now)
+    published, updated = choose(timestamps)
     return Article(
         outcome=outcome,
         evidence=evidence,
-        headline=_first(labels, Role.HEADLINE) or _claimed_headline(document),
-        kicker=_first(labels, Role.KICKER),
-        standfirst=tuple(label.block.text for label in labels if isinstance(label, Kept) and label.role is Role.STANDFIRST),
-        byline=Byline(byline) if byline else None,
-        published=_published(document),
+        headline=titles.headline,
+        alternative_headlines=titles.alternatives,
+        kicker=_first(labels, Role.KICKER) or titles.kicker,
+        standfirst=_all(labels, Role.STANDFIRST),
+        byline=_byline(page, labels),
+        authors=choose_authors(document, labels, page.locale, site),
+        dateline=_dateline(page, body),
+        published=published,
+        updated=updated,
+        timestamps=timestamps,
         language=page.language,
-        url=document.url,
+        url=safe_url(document.url) or canonical_url(document),
+        site_name=site,
+        section=section(document, titles),
+        tags=tags(document),
         text=body.text,
         body=body.blocks,
+        quotes=_quotes(page, body),
+        access=access(document, labels),
         claims=document.metadata.claims,
         encoding=document.encoding,
         labels=labels,
     )
 
 
+def _all(labels: Sequence[Label], role: Role) -> tuple[str, ...]:
+    return tuple(fold(label.block.text) for label in labels if isinstance(label, Kept) and label.role is role)
+
+
 def _first(labels: Sequence[Label], role: Role) -> str | None:
     """The text of the first block with this role, on one line."""
-    return next((fold(label.block.text) for label in labels if isinstance(label, Kept) and label.role is role), None)
+    return next(iter(_all(labels, role)), None)
 
 
-def _claimed_headline(document: Document) -> str | None:
-    """What the head says where no block is the headline; of `<title>` only what stands before the site's name."""
-    for source in (Source.JSON_LD, Source.OPEN_GRAPH, Source.MICRODATA, Source.META):
-        for claim in document.metadata.of(Field.HEADLINE, source):
-            return claim.raw
-    for claim in document.metadata.of(Field.HEADLINE, Source.TITLE):
-        return max(_TITLE_MARKS.split(claim.raw), key=len)
-    return None
+def _byline(page: Page, labels: Sequence[Label]) -> Byline | None:
+    line = _first(labels, Role.BYLINE)
+    return read_byline(line, page.locale) if line else None
 
 
-def _claimed_body(document: Document) -> Body:
-    """The text that only a claim holds, as on pages that a script fills in."""
-    for claim in document.metadata.of(Field.BODY):
-        texts = [fold(line) for line in claim.raw.split("\n")]
-        return text_body([text for text in texts if text], claim.key)
-    return Body()
-
-
-def _published(document: Document) -> Timestamp | None:
-    """The first claim of publication that is written in ISO 8601, the more reliable sources first."""
-    claims = document.metadata.of(Field.PUBLISHED)
-    order = (Source.JSON_LD, Source.OPEN_GRAPH, Source.MICRODATA, Source.META)
-    for source in order:
-        for claim in claims:
-            if claim.source is source and (stamp := _timestamp(claim)):
-                return stamp
-    return None
-
-
-def _timestamp(claim: Claim) -> Timestamp | None:
-    match = _ISO.match(claim.raw)
-    if match is None:
+def _dateline(page: Page, body: Body) -> Dateline | None:
+    """That of the first paragraph, where it has one."""
+    lede = next((part for part in body.blocks if isinstance(part, Paragraph)), None)
+    if lede is None:
         return None
-    try:
-        value = datetime.fromisoformat(claim.raw.replace(" Z", "Z").replace(",", "."))
-    except ValueError:
+    bold = sum(page.document.blocks[at].bold_chars for at in lede.origin.blocks)
+    found = read_dateline(lede.text, page.locale, bold)
+    if found is None:
         return None
-    precision = Precision.SECOND if match[1] else Precision.MINUTE if ":" in claim.raw else Precision.DAY
-    return Timestamp(value, TimestampKind.PUBLISHED, precision, claim.raw, claim.key)
+    start = lede.span.start
+    return attrs.evolve(found, span=Span.of(body.text, start + found.span.start, start + found.span.end))
+
+
+def _quotes(page: Page, body: Body) -> tuple[Quote, ...]:
+    paragraphs = [part.span for part in body.blocks if part.span.text and not isinstance(part, BlockQuote)]
+    blocks = [part.span for part in body.blocks if isinstance(part, BlockQuote)]
+    return article_quotes(body.text, paragraphs, blocks, page.language)

@@ -177,6 +177,8 @@ class Document:
     """In reading order."""
     metadata: Metadata = Metadata()
     """What the page says of itself."""
+    scripts: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """The page's longer scripts: where a page has no text, they may hold it."""
     url: str | None = None
     """Where it came from, if the caller said so."""
     language: str | None = None

@@ -12,6 +12,7 @@ from newsparse.labels import Role
 from newsparse.locales import Locale
 from newsparse.names import Named
 from newsparse.survey import FIGURE, Page, Verdict, opens_byline
+from newsparse.titles import displayed_headline
 
 _MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"  # noqa: RUF001 what may stand before a headline's first word
 _WORD = re.compile(r"\w+")
@@ -65,7 +66,7 @@ def find_headline(document: Document, named: Iterable[Named]) -> int | None:
             score += _BY_NAME * by_name[block.element] - _EARLIER * block.index
         if score > most:
             best, most = block.index, score
-    return best
+    return None if best is None else displayed_headline(document, document.blocks[best]).index
 
 
 def find_bare_headline(page: Page, verdicts: Sequence[Verdict | None], first: int) -> int | None:

@@ -17,6 +17,7 @@ from newsparse.labels import Role
 from newsparse.limits import Limits
 from newsparse.names import Markup
 from newsparse.text import fold, fold_lines
+from newsparse.urls import image_address
 
 # How an element takes part in the text; the tables of tags are data. The first three run on in a line.
 _INLINE, _LINK, _BOLD, _BLOCK, _ROOT, _BREAK, _IMAGE, _SOURCE, _ASIDE, _SKIPPED, _CLAIM = range(11)
@@ -59,6 +60,8 @@ _PHRASING_ONLY = _HEADINGS | {"p"}
 _CAPTIONED = frozenset(("figcaption", "figure"))
 # A bold line of this length before a `<br>` is a heading run into its paragraph.
 _RUN_IN = 140
+# So many pieces of text are more than white space between tags.
+_MANY = 100
 # A script shorter than this holds no article.
 _SHORTEST_SCRIPT = 400
 _HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
@@ -138,7 +141,12 @@ class BlockWriter:
                 and self._hides(attributes)
             ):
                 kind = frame[_KIND] = _ASIDE
-            elif kind == _INLINE and self._has_role(attributes.get("class")) and self._stands_apart(frame):
+            elif (
+                kind == _INLINE
+                and "class" in attributes
+                and self._has_role(attributes["class"])
+                and self._stands_apart(frame)
+            ):
                 self._flush()
                 frame[_KIND] = _BLOCK
                 frame[_HOME] = frame
@@ -317,11 +325,12 @@ class BlockWriter:
             return False
         if home in _CAPTIONED and self._named(frame[_ATTRIBUTES]["class"]).role is Role.CREDIT:
             return True
-        return not self._asides and "".join(self._parts).strip() == ""
+        # Of many pieces only the first are looked at: all of them, at each of many elements, would take quadratic time.
+        return not self._asides and len(self._parts) < _MANY and not "".join(self._parts).strip()
 
     def _image(self, frame: _Frame) -> None:
         attributes = frame[_ATTRIBUTES]
-        url = _image_url(attributes)
+        url = image_address(attributes)
         if not url and self._picture[0] and self._picture[0] is _picture(frame):
             url = self._picture[1]
         if url and len(self._images) < self._most:
@@ -332,7 +341,7 @@ class BlockWriter:
 
     def _picture_source(self, frame: _Frame) -> None:
         picture = _picture(frame)
-        if picture and self._picture[0] is not picture and (url := _image_url(frame[_ATTRIBUTES])):
+        if picture and self._picture[0] is not picture and (url := image_address(frame[_ATTRIBUTES])):
             self._picture = (picture, url)
 
     # -- claims
@@ -362,7 +371,9 @@ class BlockWriter:
     ) -> Document:
         """What has been read; `cut` tells what was left out before."""
         tags = tuple([frame[_TAG] for frame in self._elements])
-        names = tuple([_names(frame[_TAG], frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements])
+        names = tuple(
+            [_names(frame[_TAG], frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements]
+        )
         paths, hidden = self._places()
         rows = self._rows
         if self._joined:
@@ -485,20 +496,6 @@ def _names(tag: str, attributes: Mapping[str, str]) -> str:
     if len(keys) == 1:  # most often it is the class
         return attributes[keys[0]][:_NAMES_LIMIT]
     return " ".join([attributes[key] for key in naming if key in attributes])[:_NAMES_LIMIT] if keys else ""
-
-
-def _image_url(attributes: Mapping[str, str]) -> str | None:
-    """Lazy loaders keep the picture's address aside and put a placeholder in `src`."""
-    for key in ("data-src", "data-original", "data-lazy-src", "src"):
-        url = attributes.get(key, "").strip()
-        if url and not url.startswith("data:"):
-            return url
-    for key in ("data-srcset", "srcset"):
-        candidates = attributes.get(key, "").split(",")
-        url = candidates[-1].strip().partition(" ")[0]
-        if url and not url.startswith("data:"):
-            return url
-    return None
 
 
 def _pixels(value: str | None) -> int | None:

@@ -1,6 +1,7 @@
 """The wiring: from a source to an `Article`, one line for each arrow of the flow."""
 
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
@@ -15,10 +16,15 @@ from newsparse.limits import Limits
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from newsparse.body import Body
     from newsparse.chain import Chain
     from newsparse.locales import Locale
     from newsparse.names import Markup
     from newsparse.survey import Page
+
+
+# Where the parts of a body come from that stood in no element.
+_SCRIPT = "script"
 
 
 @attrs.frozen
@@ -86,19 +92,59 @@ class Parser:
         """One label for every block of `document`, in its order."""
         return self._judged(document)[1]
 
-    def parse(self, document: Document) -> Article:
-        """The article of a document."""
+    def parse(self, document: Document, now: datetime | None = None) -> Article:
+        """The article of a document; `now` as in `parse_html`."""
         from newsparse.compose import compose
 
-        return compose(*self._judged(document))
+        if now is not None and not isinstance(now, datetime):
+            raise InputError(f"now is a datetime or None, not {type(now).__name__}")
+        page, labels = self._judged(document)
+        return compose(page, labels, self._body(page, labels), now)
 
-    def parse_html(self, source: "bytes | str | Tag", url: str | None = None, language: str | None = None) -> Article:
-        """The article of a page; see `read_html` for what a page is."""
-        return self.parse(self.read_html(source, url, language))
+    def parse_html(
+        self,
+        source: "bytes | str | Tag",
+        url: str | None = None,
+        language: str | None = None,
+        now: datetime | None = None,
+    ) -> Article:
+        """The article of a page; see `read_html` for what a page is.
 
-    def parse_text(self, text: str, url: str | None = None, language: str | None = None) -> Article:
-        """The article of a page that somebody else already flattened."""
-        return self.parse(self.read_text(text, url, language))
+        `now` is what "3 hours ago" counts from, and no date may be later than a day after it; without it relative times are
+        not read. newsparse itself never looks at a clock.
+        """
+        return self.parse(self.read_html(source, url, language), now)
+
+    def parse_text(
+        self, text: str, url: str | None = None, language: str | None = None, now: datetime | None = None
+    ) -> Article:
+        """The article of a page that somebody else already flattened; `now` as in `parse_html`."""
+        return self.parse(self.read_text(text, url, language), now)
+
+    def _body(self, page: "Page", labels: tuple[Label, ...]) -> "Body":
+        """The body that the page shows; else the one that it claims; else the one that its scripts hold."""
+        from newsparse.body import build_body, claimed_body
+
+        shown = build_body(page.document, labels, page.story, page.locale)
+        if shown.text:
+            return shown
+        claimed = claimed_body(page.document)
+        return self._scripted(page) or shown if not claimed.text else claimed
+
+    def _scripted(self, page: "Page") -> "Body | None":
+        """The body that the page's scripts hold; `None` where they hold none."""
+        from newsparse.body import build_body, moved, text_body
+        from newsparse.markup import read_markup
+        from newsparse.payload import read_payload
+
+        payload = read_payload(page.document.scripts)
+        if payload is None:
+            return None
+        if payload.markup is None:
+            return text_body(payload.paragraphs, _SCRIPT)
+        piece = read_markup(payload.markup.encode(), self.markup, self.limits, language=page.language)
+        inner, labels = self._judged(piece)
+        return moved(build_body(piece, labels, inner.story, inner.locale), _SCRIPT)
 
     def _judged(self, document: Document) -> "tuple[Page, tuple[Label, ...]]":
         from newsparse.chain import read_page

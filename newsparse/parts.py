@@ -324,3 +324,12 @@ class Quote:
     """The index in `Article.quotes` of the quotation that this one goes on from."""
 
 
+
+
+@attrs.frozen
+class SpeakerQuotes:
+    """A named speaker with all that they say."""
+
+    name: str
+    quotes: tuple[Quote, ...]
+    """In the order of the text."""

@@ -30,8 +30,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("locales", "names"),
     ("language",),
     # front ends: a source to a Document
-    ("decode", "flattext", "head_table", "json_ld"),
-    ("head",),
+    ("decode", "head_table", "json_ld", "seams"),
+    ("flattext", "head"),
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
@@ -46,9 +46,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("roles",),
     ("chain",),
     # labels to an Article
+    ("metadata",),
     ("body",),
     ("outcome",),
-    ("metadata",),
     ("compose",),
     # wiring
     ("parser",),
