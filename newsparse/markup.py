@@ -234,9 +234,11 @@ class BlockWriter:
 
     def _line_break(self) -> None:
         since = self._parts[self._break_mark :]
-        if self._break_mark and (not since or "".join(since).isspace()):
-            self._flush()
-        elif self._bold_chars and not self._break_mark and self._is_run_in():
+        if self._break_mark:
+            ends = not since or "".join(since).isspace()
+        else:
+            ends = bool(self._bold_chars) and self._is_run_in()
+        if ends:
             self._flush()
         else:
             self._parts.append(_BREAK_MARK)
