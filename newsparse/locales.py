@@ -6,6 +6,7 @@ because it is asked for every block of a page.
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -21,10 +22,37 @@ _HOWS = ("whole", "start", "end", "inside")
 _LONGEST = 300
 _LONGEST_AT_TWO_WORDS = 100
 
-_EDGES = " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"
-_PARTING = re.compile("[|·•>›»/\n]")
-_PARTER = re.compile(" [|·•>›»/](?: |$)|\n")
+_EDGES = (
+    " \t\n.,:;!?…*|/\\<>»«›‹→←↓↑▶►▸▾▼·•–—-_+()[]{}\"'“”„‚‘’‟「」『』。：！？"
+    "、，；（）【】《》〈〉〔〕［］｛｝｜／＜＞・●■◆◇○□△▲▽★☆※،؛؟।"
+)
+_PARTING = re.compile("[|·•>›»/\n｜＞]")
+_PARTER = re.compile(" [|·•>›»/](?: |$)|\n|[｜＞]")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Letters that the same word is written with or without: the accents of Greek, which capitals do not have; Turkish i, whose
+# capitals are others; Russian ё; Romanian's comma, often a cedilla; the vowel signs of Arabic and Hebrew, and Arabic's
+# stretching, its alefs and yehs; Hindi letters with a dot, in one piece or two. Full-width forms and other scripts' digits
+# stand for the plain ones. Marks of direction are no part of a word.
+_VARIANTS = {
+    **str.maketrans("άέήίόύώϊϋΐΰıёأإآٱىیک׳״", "αεηιουωιυιυiеااااييك'\""),
+    **str.maketrans("șț", "şţ"),
+    **{0x958 + place: first + "\u093c" for place, first in enumerate("कखगजडढफय")},
+    **dict.fromkeys([0x301, 0x307, 0x308, 0x640, *range(0x64B, 0x653), *range(0x5B0, 0x5BE), 0x5C1, 0x5C2]),
+    **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+    **{first + digit: digit + 48 for first in (0x660, 0x6F0, 0x966, 0xFF10) for digit in range(10)},
+    **{letter: letter - 0xFEE0 for letter in range(0xFF41, 0xFF5B)},
+    0x3000: " ",
+}
+_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
+# Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+# Without spaces, two letters at the edge of a phrase are what it is looked up by, a letter says about as much as two and
+# a half of an alphabet do, and five letters are about two words.
+_LETTERS = 2
+_UNSPACED_LONGEST = 120
+_UNSPACED_LONGEST_AT_FIVE_LETTERS = 40
+# Korean joins particles and endings to words; after a phrase of several words they change nothing.
+_JOINED = re.compile("[\uac00-\ud7a3]")
 
 
 def phrase_key(text: str) -> str:
@@ -33,8 +61,10 @@ def phrase_key(text: str) -> str:
     >>> phrase_key("» Show all 1,204 comments …")
     'show all # comments'
     """
-    key = text.casefold().replace("’", "'").replace("\n", " ").strip(_EDGES)
-    return _NUMBER.sub("#", key)
+    key = text.casefold().replace("’", "'").replace("\n", " ")
+    if not key.isascii() and _VARIANT.search(key):
+        key = key.translate(_VARIANTS)
+    return _NUMBER.sub("#", key.strip(_EDGES))
 
 
 @attrs.frozen
@@ -52,6 +82,8 @@ class Phrase:
     @property
     def longest(self) -> int:
         """The longest block that it can judge, in code points."""
+        if _UNSPACED.search(self.text):
+            return _UNSPACED_LONGEST_AT_FIVE_LETTERS if len(self.text) <= 5 else _UNSPACED_LONGEST
         return _LONGEST_AT_TWO_WORDS if self.text.count(" ") < 2 else _LONGEST
 
 
@@ -103,6 +135,8 @@ class Locale:
     _end: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _inside: Mapping[str, tuple[Phrase, ...]] = attrs.field(init=False, repr=False, eq=False)
     _anchors: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+    _has_unspaced: bool = attrs.field(init=False, repr=False, eq=False)
+    _lone: tuple[Phrase, ...] = attrs.field(init=False, repr=False, eq=False)
     _tools: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
     _openings: Mapping[str, Reason] = attrs.field(init=False, repr=False, eq=False)
 
@@ -111,24 +145,30 @@ class Locale:
         start: _Index = {}
         end: _Index = {}
         inside: _Index = {}
+        lone: list[Phrase] = []
         for phrase in self.phrases:
-            words = phrase.text.split()
             if phrase.how == "whole":
                 whole.setdefault(phrase.text, phrase)
             elif phrase.how == "start":
-                first = words[0].rstrip(_EDGES)
+                first = _first(phrase.text)
                 start[first] = (*start.get(first, ()), phrase)
             elif phrase.how == "end":
-                end[words[-1]] = (*end.get(words[-1], ()), phrase)
+                last = _last(phrase.text)
+                end[last] = (*end.get(last, ()), phrase)
+            elif " " not in phrase.text or _UNSPACED.search(phrase.text):
+                lone.append(phrase)
             else:
                 # A mark may follow the last word of it, so that is not what to look it up by.
-                longest = max(words[:-1] or words, key=len)
+                longest = max(phrase.text.split()[:-1], key=len)
                 inside[longest] = (*inside.get(longest, ()), phrase)
         object.__setattr__(self, "_whole", whole)
         object.__setattr__(self, "_start", start)
         object.__setattr__(self, "_end", end)
         object.__setattr__(self, "_inside", inside)
         object.__setattr__(self, "_anchors", frozenset(inside))
+        object.__setattr__(self, "_lone", tuple(lone))
+        edges = (phrase.text for phrase in self.phrases if phrase.how in ("start", "end"))
+        object.__setattr__(self, "_has_unspaced", any(map(_UNSPACED.search, edges)))
         buttons = (
             key for key, phrase in whole.items() if phrase.reason in (Reason.SHARE, Reason.PRINT) and " " not in key
         )
@@ -165,13 +205,18 @@ class Locale:
 
     def _partly(self, key: str) -> Phrase | None:
         """The first phrase that stands at the start, then at the end, then inside of `key`."""
-        first = key.partition(" ")[0].rstrip(_EDGES)
+        first, last = key.partition(" ")[0].rstrip(_EDGES), key.rpartition(" ")[2]
+        if self._has_unspaced and not key.isascii():
+            first, last = _first(key), _last(key)
         for phrase in self._start.get(first, ()):
             if len(key) <= phrase.longest and key.startswith(phrase.text) and _stands(key, phrase.text, 0):
                 return phrase
-        for phrase in self._end.get(key.rpartition(" ")[2], ()):
+        for phrase in self._end.get(last, ()):
             start = len(key) - len(phrase.text)
             if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, start):
+                return phrase
+        for phrase in self._lone:
+            if phrase.text in key and len(key) <= phrase.longest and _stands(key, phrase.text, key.find(phrase.text)):
                 return phrase
         words = key.split(" ")
         if len(words) < 2 or self._anchors.isdisjoint(words):
@@ -187,10 +232,37 @@ class Locale:
         return self._openings.get(phrase_key(text)) if len(text) <= _LONGEST_AT_TWO_WORDS else None
 
 
+def _first(key: str) -> str:
+    """What to look a line up by that may begin with a phrase: its first word, or its first letters where no space parts words."""
+    unspaced = _UNSPACED.search(key)
+    if unspaced and unspaced.start() == 0:
+        return key[:_LETTERS]
+    # A word of another script ends where the letters without spaces begin: "LINEで送る".
+    return key[: unspaced.start() if unspaced else None].partition(" ")[0].rstrip(_EDGES)
+
+
+def _last(key: str) -> str:
+    """As `_first`, for the end of a line."""
+    return key[-_LETTERS:] if _UNSPACED.match(key[-1:]) else key.rpartition(" ")[2]
+
+
 def _stands(key: str, phrase: str, start: int) -> bool:
     """Whether `phrase`, found in `key` at `start`, begins and ends where words do."""
     end = start + len(phrase)
-    return start >= 0 and not key[max(start - 1, 0) : start].isalnum() and not key[end : end + 1].isalnum()
+    return start >= 0 and _parts(key, start) and (_parts(key, end) or (" " in phrase and bool(_JOINED.match(key, end))))
+
+
+def _parts(key: str, place: int) -> bool:
+    """Whether a word may begin or end at `place`: at the ends, beside a mark or space, and anywhere in scripts without spaces."""
+    if not 0 < place < len(key):
+        return True
+    before, after = key[place - 1], key[place]
+    return not (_in_word(before) and _in_word(after)) or bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+
+
+def _in_word(character: str) -> bool:
+    """Whether it is part of a word; vowel signs are, which Python does not count among letters."""
+    return character.isalnum() or (not character.isascii() and unicodedata.category(character).startswith("M"))
 
 
 # --- reading the files -------------------------------------------------------------------------------------------------
