@@ -175,7 +175,8 @@ class _Reader:
                 item, how = [], join
                 continue
             if token.endswith(_COMMAS) or self._ends(token, tokens[at + 1 :]):
-                item.append(token.rstrip("".join(_COMMAS)) if token.endswith(_COMMAS) else token.rstrip("."))
+                word = token.rstrip("".join(_COMMAS)) if token.endswith(_COMMAS) else token.rstrip(".")
+                item += [word] if word else []
                 self._item(item, how)
                 item, how = [], ","
             else:

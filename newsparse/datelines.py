@@ -16,7 +16,7 @@ from newsparse.parts import Dateline
 from newsparse.persons import is_wide
 from newsparse.text import Span
 
-_MOST_PLACES, _SPELLED = 3, 2
+_MOST_PLACES, _SPELLED, _YEAR = 3, 2, 4
 _LONGEST, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 140, 50, 8, 6
 _OPEN = {"(": ")", "（": "）", "[": "]", "/": "/"}
 _DASHES = "-–—―"
@@ -24,10 +24,9 @@ _COLONS = ":："
 _COMMAS = ",،、，"
 _STOPS = ".।۔"
 # Shorter than this, a word in capitals is an acronym as likely as a town.
-_SHORTEST_TOWN = 5
+_SHORTEST_TOWN, _MOST_IN_TOWN = 5, 2
 _LONGEST_SHORT_WORD = 4
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\.?\Z")
+_NUMERIC = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z|\d{1,2}[./]\d{1,2}[./]\d{2,4}\Z|\d{1,2}\.\d{1,2}\.\Z")
 _OUTLET = re.compile(r"[\w-]{2,30}\.[A-Za-z]{2,4}\Z")
 _WIDE_HEAD = re.compile(r"[【［\[(（〔]([^【】［］\[\]()（）〔〕]{2,40})[】］\])）〕]\s?")
 _WIDE_PLAIN = re.compile(
@@ -44,6 +43,7 @@ class _Parts:
 
     places: list[str] = attrs.field(factory=list)
     agency: str | None = None
+    bracketed: bool = False  # whether the agency stands in brackets
     unknown: str | None = None  # in brackets, where agencies stand, and known to nobody
     dates: list[tuple[int, int]] = attrs.field(factory=list)
     end: int = 0
@@ -58,10 +58,10 @@ def read_dateline(paragraph: str, locale: Locale, bold_chars: int = 0) -> Dateli
     is a dateline's.
     """
     head = paragraph[:_LONGEST]
+    words = words_for(locale)
     if is_wide(head[: _LONGEST // 4]):
-        found = _read_wide(head)
+        found = _read_wide(head, words)
     else:
-        words = words_for(locale)
         parts = _read_parts(head, words)
         found = parts if parts and _is_sure(parts, head, words, locale, bold_chars) else None
     if found is None or found.end >= len(paragraph):
@@ -172,9 +172,9 @@ def _take(text: str, start: int, end: int, *, bracketed: bool, parts: _Parts, wo
     """Puts a part where it belongs; `False` where it belongs nowhere."""
     agency = _agency(text)
     if agency and not (parts.agency and bracketed) and (bracketed or plain(text) not in words.places):
-        parts.agency = parts.agency or agency
+        parts.agency, parts.bracketed = parts.agency or agency, parts.bracketed or bracketed
         return True
-    if _is_date(text, words) or (parts.dates and all(plain(token) in words.times for token in text.split())):
+    if _is_date(text, words) or (parts.dates and _goes_with_date(text, words)):
         parts.dates.append((start, end))
         return True
     if bracketed:
@@ -222,13 +222,19 @@ def _is_date(text: str, words: BylineWords) -> bool:
         return False
     if not any(map(str.isdigit, text)):
         return len(tokens) == _SPELLED and plain(tokens[-1]) in words.months and not tokens[0][:1].isupper()
-    return all(
-        token.strip(".,").isdigit()
-        or plain(token) in words.times
-        or _NUMERIC.match(token) is not None
-        or (token[:1].isdigit() and plain(token.lstrip("0123456789")) in words.times)
-        for token in tokens
-    )
+    named = False
+    for token in tokens:
+        word = plain(token.lstrip("0123456789"))
+        if word in words.months or _NUMERIC.match(token):
+            named = True
+        elif not token.strip(".,").isdigit() and word not in words.times:
+            return False
+    return named
+
+
+def _goes_with_date(text: str, words: BylineWords) -> bool:
+    """Whether a part goes on from a date: a year, a weekday."""
+    return all(plain(token) in words.times or (token.isdigit() and len(token) == _YEAR) for token in text.split())
 
 
 def _is_place(text: str) -> bool:
@@ -238,7 +244,7 @@ def _is_place(text: str) -> bool:
         not tokens
         or len(tokens) > _MOST_WORDS
         or any(map(str.isdigit, text))
-        or any(sign in '"“”„«»!?…;' for sign in text)
+        or any(sign in '"“”„«»!?…;\n' for sign in text)
     ):
         return False
     first = tokens[0]
@@ -282,6 +288,8 @@ def _is_sure(parts: _Parts, head: str, words: BylineWords, locale: Locale, bold_
     first = parts.places[0]
     known = [plain(place) in words.places for place in parts.places]
     capital = first.isupper() and len(first) > 1
+    if parts.agency is not None and not parts.bracketed and not parts.dates:
+        return parts.mark == "-" and (capital or known[0])
     if parts.agency is not None:
         return parts.mark in ("-", ":", ".") or (begins and (capital or known[0]))
     if parts.unknown is not None:
@@ -291,15 +299,17 @@ def _is_sure(parts: _Parts, head: str, words: BylineWords, locale: Locale, bold_
     if _is_label(first, locale, words):
         return False
     letters = sum(not sign.isspace() for sign in head[: parts.end].rstrip(" -–—―:."))
-    if bold_chars and 0 <= bold_chars - letters <= 2 and begins:
-        return True
+    if bold_chars and 0 <= bold_chars - letters <= 2 and begins and parts.mark != ":":
+        return all(not word[:1].islower() for word in first.split())
     if parts.mark == "-" and capital:
-        return known[0] or sum(map(str.isalpha, first)) >= _SHORTEST_TOWN or len(parts.places) > 1
+        town = sum(map(str.isalpha, first)) >= _SHORTEST_TOWN or len(parts.places) > 1
+        return known[0] or (town and first.count(" ") < _MOST_IN_TOWN)
     if parts.mark == ":" and capital:
         return known[0]
     if parts.mark == "." and capital:
         return known[0] and len(first) >= _SHORTEST_TOWN
-    if parts.mark in ("-", ":"):
+    # "Ohio: Jane Roe, ..." is an entry of a list; scripts without capitals have nothing else to show.
+    if parts.mark == "-" or (parts.mark == ":" and first[:1] == first[:1].swapcase()):
         return (
             begins
             and known[0]
@@ -326,13 +336,14 @@ def _is_label(text: str, locale: Locale, words: BylineWords) -> bool:
 # --- Chinese, Japanese, Korean -----------------------------------------------------------------------------------------
 
 
-def _read_wide(head: str) -> _Parts | None:
+def _read_wide(head: str, words: BylineWords) -> _Parts | None:
     """The dateline of such a text: 【ロンドン共同】, (서울=연합뉴스), 新华社北京3月4日电."""
     bracket = _WIDE_HEAD.match(head)
     if bracket:
         inside = bracket[1].removesuffix("電").removesuffix("电")
         found = _wide_inside(inside, bracket.start(1))
-        if found:
+        # 【マルコム＝田中】 stands in a newspaper's own brackets; in others a known place must stand before the sign =.
+        if found and (found.agency or head[0] == "【" or found.places[0] in words.places):
             after = _AFTER_WIDE.match(head, bracket.end())
             found.end = after.end() if after else bracket.end()
             return found
