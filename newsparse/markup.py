@@ -12,6 +12,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsparse.document import Block, Document, Encoding, Image, Outline
+from newsparse.elements import (
+    ASIDE,
+    ATTRIBUTES,
+    BLOCK,
+    BOLD,
+    BREAK,
+    CAPTIONED,
+    CHILDREN,
+    CLAIM,
+    ELEMENT,
+    HOME,
+    IMAGE,
+    INLINE,
+    KIND,
+    LINK,
+    NUMBER,
+    PARENT,
+    PHRASING_ONLY,
+    ROOT,
+    SKIPPED,
+    SOURCE,
+    TAG,
+    Frame,
+    item_type,
+    kinds_of,
+    names_of,
+    picture_of,
+    pixels,
+)
 from newsparse.head import HeadElement, read_head
 from newsparse.labels import Role
 from newsparse.limits import Limits
@@ -19,45 +48,13 @@ from newsparse.names import Markup
 from newsparse.text import fold, fold_lines
 from newsparse.urls import image_address
 
-# How an element takes part in the text; the tables of tags are data. The first three run on in a line.
-_INLINE, _LINK, _BOLD, _BLOCK, _ROOT, _BREAK, _IMAGE, _SOURCE, _ASIDE, _SKIPPED, _CLAIM = range(11)
-# An open element is a list and not an object: a page opens a thousand of them, and this is the innermost loop.
-# `_ELEMENT` is its index in the outline, -1 while no block stands in it; `_HOME` the innermost block-level element.
-_TAG, _ATTRIBUTES, _NUMBER, _ELEMENT, _CHILDREN, _KIND, _PARENT, _HOME = range(8)
-
-_SPECIAL = {
-    **dict.fromkeys(("address", "article", "aside", "blockquote", "body", "button", "caption", "center"), _BLOCK),
-    **dict.fromkeys(("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"), _BLOCK),
-    **dict.fromkeys(("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr"), _BLOCK),
-    **dict.fromkeys(("legend", "li", "main", "menu", "nav", "object", "ol", "optgroup", "option", "p", "pre"), _BLOCK),
-    **dict.fromkeys(("search", "section", "select", "summary", "table", "tbody", "td", "textarea"), _BLOCK),
-    **dict.fromkeys(("tfoot", "th", "thead", "tr", "ul"), _BLOCK),
-    **dict.fromkeys(("b", "strong"), _BOLD),
-    **dict.fromkeys(("img", "amp-img"), _IMAGE),
-    # What stands inside is shown only where something else cannot be.
-    **dict.fromkeys(("audio", "canvas", "datalist", "noscript", "video"), _ASIDE),
-    **dict.fromkeys(("base", "link", "meta"), _CLAIM),
-    "a": _LINK,
-    "br": _BREAK,
-    "html": _ROOT,
-    "source": _SOURCE,
-}
 # Marks a `<br>` inside a block until the block is whole; where a page's text holds one, it means the same.
 _BREAK_MARK = "\N{LINE SEPARATOR}"
 # Paths grow with depth; of long ones only the innermost steps stay, or deep nesting would take quadratic memory.
 _PATH_LIMIT, _PATH_KEPT = 480, 320
 # The text of an element that claims something (itemprop, rel=author): no name, date or title is longer.
 _CLAIM_LIMIT = 2000
-# So many elements up an item of microdata or a `<picture>` is looked for: a look without end would be quadratic in depth.
-_FAR, _NEAR = 60, 6
-_NAMING = dict.fromkeys(("class", "id", "role", "itemprop", "data-testid", "data-component"))  # in this order
-_NAMING_OF_HEADINGS = tuple(key for key in _NAMING if key != "id")
-_NAMES_LIMIT = 400
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _JSON_LD = "ld+json"
-# An unknown element inside one of these can only be part of a line.
-_PHRASING_ONLY = _HEADINGS | {"p"}
-_CAPTIONED = frozenset(("figcaption", "figure"))
 # A bold line of this length before a `<br>` is a heading run into its paragraph.
 _RUN_IN = 140
 # So many pieces of text are more than white space between tags.
@@ -66,7 +63,6 @@ _MANY = 100
 _SHORTEST_SCRIPT = 400
 _HIDING_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
-_Frame = list[Any]
 # Text, the outline's index of its element, characters in links, characters in bold type.
 _Row = tuple[str, int, int, int]
 
@@ -80,26 +76,26 @@ class BlockWriter:
 
     def __init__(self, markup: Markup, limits: Limits) -> None:
         self._named = markup.named
-        self._kinds = _kinds(markup)
+        self._kinds = kinds_of(markup)
         self._limits = limits
         self._most = limits.blocks
         self._parts: list[str] = []
         self.data = self._parts.append
-        root: _Frame = ["", {}, 1, 0, 0, _BLOCK, None, None]
-        root[_HOME] = root
+        root: Frame = ["", {}, 1, 0, 0, BLOCK, None, None]
+        root[HOME] = root
         self._top = root  # the innermost open element
         self._skipping = 0
         self._skipped_mark = 0
-        self._asides: list[tuple[int, _Frame]] = []  # open hidden inline elements, and where in `_parts` they begin
+        self._asides: list[tuple[int, Frame]] = []  # open hidden inline elements, and where in `_parts` they begin
         self._links = self._bolds = 0
         self._link_mark = self._bold_mark = self._break_mark = 0
         self._link_chars = self._bold_chars = 0
-        self._claiming: list[tuple[_Frame, int, int]] = []  # with the number of blocks and of parts at the start
+        self._claiming: list[tuple[Frame, int, int]] = []  # with the number of blocks and of parts at the start
         # The last `<picture>`, and the address of its first source.
-        self._picture: tuple[_Frame | None, str] = (None, "")
+        self._picture: tuple[Frame | None, str] = (None, "")
         self._hiding: dict[str | None, bool] = {None: False}  # by class
         self._parted: dict[str | None, bool] = {None: False}  # likewise
-        self._elements: list[_Frame] = [root]  # those of the outline
+        self._elements: list[Frame] = [root]  # those of the outline
         self._parents = [0]
         self._rows: list[_Row] = []
         self._joined: list[str] = []  # the texts of blocks beyond the limit
@@ -112,15 +108,15 @@ class BlockWriter:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
         parent = self._top
-        number = parent[_CHILDREN] = parent[_CHILDREN] + 1
+        number = parent[CHILDREN] = parent[CHILDREN] + 1
         if self._skipping:
-            self._top = [tag, attributes, number, -1, 0, _INLINE, parent, parent[_HOME]]
+            self._top = [tag, attributes, number, -1, 0, INLINE, parent, parent[HOME]]
             return
         kind = self._kinds.get(tag)
         if kind is None:
-            kind = _INLINE if parent[_HOME][_TAG] in _PHRASING_ONLY else _BLOCK
-        self._top = frame = [tag, attributes, number, -1, 0, kind, parent, parent[_HOME]]
-        if kind == _BLOCK:
+            kind = INLINE if parent[HOME][TAG] in PHRASING_ONLY else BLOCK
+        self._top = frame = [tag, attributes, number, -1, 0, kind, parent, parent[HOME]]
+        if kind == BLOCK:
             parts = self._parts
             if parts:
                 if len(parts) == 1 and parts[0].isspace() and not self._asides:
@@ -128,7 +124,7 @@ class BlockWriter:
                     self._link_mark = self._bold_mark = self._break_mark = 0
                 else:
                     self._flush()
-            frame[_HOME] = frame
+            frame[HOME] = frame
             if attributes and ("itemprop" in attributes or "rel" in attributes):
                 self._start_claim(frame)
             return
@@ -136,48 +132,48 @@ class BlockWriter:
             if "itemprop" in attributes or "rel" in attributes or tag == "time":
                 self._start_claim(frame)
             if (
-                kind <= _BOLD
+                kind <= BOLD
                 and (self._hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes)
                 and self._hides(attributes)
             ):
-                kind = frame[_KIND] = _ASIDE
+                kind = frame[KIND] = ASIDE
             elif (
-                kind == _INLINE
+                kind == INLINE
                 and "class" in attributes
                 and self._has_role(attributes["class"])
                 and self._stands_apart(frame)
             ):
                 self._flush()
-                frame[_KIND] = _BLOCK
-                frame[_HOME] = frame
+                frame[KIND] = BLOCK
+                frame[HOME] = frame
                 return
-        if kind == _LINK:
+        if kind == LINK:
             if not self._links:
                 self._link_mark = len(self._parts)
             self._links += 1
-        elif kind != _INLINE:
+        elif kind != INLINE:
             self._start_special(kind, frame)
 
-    def _start_special(self, kind: int, frame: _Frame) -> None:
-        if kind == _BOLD:
+    def _start_special(self, kind: int, frame: Frame) -> None:
+        if kind == BOLD:
             if not self._bolds:
                 self._bold_mark = len(self._parts)
             self._bolds += 1
-        elif kind == _CLAIM:
+        elif kind == CLAIM:
             self._claim(frame, "")
-        elif kind == _IMAGE:
+        elif kind == IMAGE:
             self._image(frame)
-        elif kind == _BREAK:
+        elif kind == BREAK:
             self._line_break()
-        elif kind == _SOURCE:
+        elif kind == SOURCE:
             self._picture_source(frame)
-        elif kind == _ASIDE:
+        elif kind == ASIDE:
             self._asides.append((len(self._parts), frame))
-        elif kind == _ROOT or (frame[_TAG] == "template" and "shadowrootmode" in frame[_ATTRIBUTES]):
+        elif kind == ROOT or (frame[TAG] == "template" and "shadowrootmode" in frame[ATTRIBUTES]):
             self._flush()
-            frame[_KIND] = _BLOCK
-            frame[_HOME] = frame
-            if kind == _ROOT:
+            frame[KIND] = BLOCK
+            frame[HOME] = frame
+            if kind == ROOT:
                 self._claim(frame, "")
         else:
             self._skipping = 1
@@ -188,8 +184,8 @@ class BlockWriter:
         frame = self._top
         if self._claiming and self._claiming[-1][0] is frame:
             self._end_claim()
-        kind = frame[_KIND]
-        if kind == _BLOCK:
+        kind = frame[KIND]
+        if kind == BLOCK:
             parts = self._parts
             if parts:
                 if len(parts) == 1 and parts[0].isspace() and not self._asides:
@@ -197,38 +193,38 @@ class BlockWriter:
                     self._link_mark = self._bold_mark = self._break_mark = 0
                 else:
                     self._flush()
-            frame[_HOME] = None  # which was itself: only the collector would free a circle
-        elif kind == _LINK:
+            frame[HOME] = None  # which was itself: only the collector would free a circle
+        elif kind == LINK:
             self._links -= 1
             if not self._links:
                 self._link_chars += _length(self._parts, self._link_mark)
-        elif kind != _INLINE:
+        elif kind != INLINE:
             self._end_special(kind, frame)
-        self._top = frame[_PARENT]
+        self._top = frame[PARENT]
 
-    def _end_special(self, kind: int, frame: _Frame) -> None:
+    def _end_special(self, kind: int, frame: Frame) -> None:
         parts = self._parts
-        if kind == _BOLD:
+        if kind == BOLD:
             self._bolds -= 1
             if not self._bolds:
                 self._bold_chars += _length(parts, self._bold_mark)
-        elif kind == _ASIDE:
+        elif kind == ASIDE:
             mark, _ = self._asides.pop()
             self._emit("".join(parts[mark:]), frame, 0, 0)
             del parts[mark:]
-        elif kind == _SKIPPED:
+        elif kind == SKIPPED:
             self._skipping = 0
             text = "".join(parts[self._skipped_mark :])
             del parts[self._skipped_mark :]
-            if frame[_TAG] == "title" or _JSON_LD in frame[_ATTRIBUTES].get("type", "").lower():
-                self.head.append(HeadElement(frame[_TAG], frame[_ATTRIBUTES], text))
-            elif frame[_TAG] == "script" and len(text) >= _SHORTEST_SCRIPT:
+            if frame[TAG] == "title" or _JSON_LD in frame[ATTRIBUTES].get("type", "").lower():
+                self.head.append(HeadElement(frame[TAG], frame[ATTRIBUTES], text))
+            elif frame[TAG] == "script" and len(text) >= _SHORTEST_SCRIPT:
                 self._scripts.append(text)
 
     def close(self) -> None:
         """The source is at its end."""
         self._flush()
-        self._elements[0][_HOME] = None
+        self._elements[0][HOME] = None
 
     # -- text
 
@@ -256,25 +252,25 @@ class BlockWriter:
         if self._bolds:
             self._bold_chars += _length(parts, self._bold_mark)
         self._link_mark = self._bold_mark = self._break_mark = 0
-        home = self._top[_HOME]
+        home = self._top[HOME]
         if self._asides:
             # A block begins inside a hidden inline element: what stands before that element is seen, and ends here.
             mark, aside = self._asides[0]
             self._emit("".join(parts[:mark]), home, 0, 0)
             del parts[:mark]
             self._asides = [(0, at) for _, at in self._asides]
-            if aside[_HOME] is home:
+            if aside[HOME] is home:
                 home = aside
         self._emit(parts[0] if len(parts) == 1 else "".join(parts), home, self._link_chars, self._bold_chars)
         parts.clear()
         self._link_chars = self._bold_chars = 0
 
-    def _emit(self, text: str, frame: _Frame, link_chars: int, bold_chars: int) -> None:
+    def _emit(self, text: str, frame: Frame, link_chars: int, bold_chars: int) -> None:
         text = _with_breaks(text) if _BREAK_MARK in text else fold(text)
         if not text:
             return
         if len(self._rows) < self._most:
-            element = frame[_ELEMENT]
+            element = frame[ELEMENT]
             if element < 0:
                 element = self._enter(frame)
             self._rows.append((text, element, link_chars, bold_chars))
@@ -285,16 +281,16 @@ class BlockWriter:
 
     # -- elements
 
-    def _enter(self, frame: _Frame) -> int:
+    def _enter(self, frame: Frame) -> int:
         """The outline's index of an open element; it and its ancestors are written there, where they are not yet."""
         way = []
-        while frame[_ELEMENT] < 0:
+        while frame[ELEMENT] < 0:
             way.append(frame)
-            frame = frame[_PARENT]
-        element: int = frame[_ELEMENT]
+            frame = frame[PARENT]
+        element: int = frame[ELEMENT]
         for frame in reversed(way):
             self._parents.append(element)
-            element = frame[_ELEMENT] = len(self._elements)
+            element = frame[ELEMENT] = len(self._elements)
             self._elements.append(frame)
         return element
 
@@ -317,46 +313,46 @@ class BlockWriter:
             known = self._parted[names] = self._named(names or "").role is not None
         return known
 
-    def _stands_apart(self, frame: _Frame) -> bool:
+    def _stands_apart(self, frame: Frame) -> bool:
         """Whether such an element is a block of its own: not in a line of text, and nothing of its block stands before it.
 
         A credit is, wherever it stands in a caption.
         """
-        home = frame[_HOME][_TAG]
-        if home in _PHRASING_ONLY:
+        home = frame[HOME][TAG]
+        if home in PHRASING_ONLY:
             return False
-        if home in _CAPTIONED and self._named(frame[_ATTRIBUTES]["class"]).role is Role.CREDIT:
+        if home in CAPTIONED and self._named(frame[ATTRIBUTES]["class"]).role is Role.CREDIT:
             return True
         # Of many pieces only the first are looked at: all of them, at each of many elements, would take quadratic time.
         return not self._asides and len(self._parts) < _MANY and not "".join(self._parts).strip()
 
-    def _image(self, frame: _Frame) -> None:
-        attributes = frame[_ATTRIBUTES]
+    def _image(self, frame: Frame) -> None:
+        attributes = frame[ATTRIBUTES]
         url = image_address(attributes)
-        if not url and self._picture[0] and self._picture[0] is _picture(frame):
+        if not url and self._picture[0] and self._picture[0] is picture_of(frame):
             url = self._picture[1]
         if url and len(self._images) < self._most:
-            element = self._enter(frame[_HOME])
+            element = self._enter(frame[HOME])
             alt = fold(attributes.get("alt") or "") or None
-            size = (_pixels(attributes.get("width")), _pixels(attributes.get("height")))
+            size = (pixels(attributes.get("width")), pixels(attributes.get("height")))
             self._images.append(Image(len(self._rows), element, url, alt, *size))
 
-    def _picture_source(self, frame: _Frame) -> None:
-        picture = _picture(frame)
-        if picture and self._picture[0] is not picture and (url := image_address(frame[_ATTRIBUTES])):
+    def _picture_source(self, frame: Frame) -> None:
+        picture = picture_of(frame)
+        if picture and self._picture[0] is not picture and (url := image_address(frame[ATTRIBUTES])):
             self._picture = (picture, url)
 
     # -- claims
 
-    def _claim(self, frame: _Frame, text: str) -> None:
-        attributes = frame[_ATTRIBUTES]
-        scope = _item_type(frame[_PARENT]) if "itemprop" in attributes else ""
-        self.head.append(HeadElement(frame[_TAG], attributes, text, scope))
+    def _claim(self, frame: Frame, text: str) -> None:
+        attributes = frame[ATTRIBUTES]
+        scope = item_type(frame[PARENT]) if "itemprop" in attributes else ""
+        self.head.append(HeadElement(frame[TAG], attributes, text, scope))
 
-    def _start_claim(self, frame: _Frame) -> None:
-        attributes = frame[_ATTRIBUTES]
-        if frame[_KIND] != _CLAIM and (
-            "itemprop" in attributes or frame[_TAG] == "time" or "author" in attributes["rel"].lower()
+    def _start_claim(self, frame: Frame) -> None:
+        attributes = frame[ATTRIBUTES]
+        if frame[KIND] != CLAIM and (
+            "itemprop" in attributes or frame[TAG] == "time" or "author" in attributes["rel"].lower()
         ):
             self._claiming.append((frame, len(self._rows), len(self._parts)))
 
@@ -372,9 +368,9 @@ class BlockWriter:
         self, url: str | None, language: str | None, encoding: Encoding | None, cut: tuple[str, ...] = ()
     ) -> Document:
         """What has been read; `cut` tells what was left out before."""
-        tags = tuple([frame[_TAG] for frame in self._elements])
+        tags = tuple([frame[TAG] for frame in self._elements])
         names = tuple(
-            [_names(frame[_TAG], frame[_ATTRIBUTES]) if frame[_ATTRIBUTES] else "" for frame in self._elements]
+            [names_of(frame[TAG], frame[ATTRIBUTES]) if frame[ATTRIBUTES] else "" for frame in self._elements]
         )
         paths, hidden = self._places()
         rows = self._rows
@@ -412,10 +408,10 @@ class BlockWriter:
         paths, hidden = [""], [False]
         hiding = self._hiding
         for frame, parent in zip(self._elements[1:], self._parents[1:], strict=True):
-            path = f"{paths[parent]}/{frame[_TAG]}[{frame[_NUMBER]}]"
+            path = f"{paths[parent]}/{frame[TAG]}[{frame[NUMBER]}]"
             paths.append(path if len(path) < _PATH_LIMIT else "…" + path[-_PATH_KEPT:])
-            attributes = frame[_ATTRIBUTES]
-            if hidden[parent] or frame[_KIND] == _ASIDE:
+            attributes = frame[ATTRIBUTES]
+            if hidden[parent] or frame[KIND] == ASIDE:
                 hidden.append(True)
             elif hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes:
                 hidden.append(self._hides(attributes))
@@ -450,14 +446,6 @@ def read_markup(
     return document
 
 
-def _kinds(markup: Markup) -> dict[str, int]:
-    return {
-        **dict.fromkeys(markup.inline, _INLINE),
-        **dict.fromkeys(markup.ignored, _SKIPPED),
-        **_SPECIAL,
-    }
-
-
 def _with_breaks(text: str) -> str:
     """The lines of a block with `<br>` in it."""
     return fold_lines(" ".join(text.split("\n")).replace(_BREAK_MARK, "\n"))
@@ -468,38 +456,3 @@ def _length(parts: list[str], mark: int) -> int:
     if len(parts) == mark + 1:
         return len(parts[mark].strip())
     return len(fold("".join(parts[mark:])))
-
-
-def _picture(frame: _Frame | None) -> _Frame | None:
-    """The `<picture>` that an element stands in. What parsers make of its sources differs: siblings, or nested ones."""
-    for _ in range(_NEAR):
-        frame = frame[_PARENT] if frame else None
-        if not frame or frame[_TAG] != "source":
-            break
-    return frame if frame and frame[_TAG] == "picture" else None
-
-
-def _item_type(frame: _Frame | None) -> str:
-    """The `itemtype` of the innermost item at or around an element; empty where there is none near, or it has no type."""
-    for _ in range(_FAR):
-        if frame is None:
-            break
-        attributes: Mapping[str, str] = frame[_ATTRIBUTES]
-        if "itemscope" in attributes:
-            return attributes.get("itemtype", "")
-        frame = frame[_PARENT]
-    return ""
-
-
-def _names(tag: str, attributes: Mapping[str, str]) -> str:
-    # The id of a heading is an anchor made of its own words: it says nothing of what the element is for.
-    naming = _NAMING_OF_HEADINGS if tag in _HEADINGS else _NAMING
-    keys = [key for key in attributes if key in naming]
-    if len(keys) == 1:  # most often it is the class
-        return attributes[keys[0]][:_NAMES_LIMIT]
-    return " ".join([attributes[key] for key in naming if key in attributes])[:_NAMES_LIMIT] if keys else ""
-
-
-def _pixels(value: str | None) -> int | None:
-    digits = (value or "").strip().removesuffix("px")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None

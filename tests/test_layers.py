@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("locales", "names"),
     ("language",),
     # front ends: a source to a Document
-    ("decode", "head_table", "json_ld", "seams"),
+    ("decode", "elements", "head_table", "json_ld", "seams"),
     ("flattext", "head"),
     ("markup",),
     ("soup",),
