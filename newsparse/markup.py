@@ -86,7 +86,9 @@ class BlockWriter:
         self._top = root  # the innermost open element
         self._skipping = 0
         self._skipped_mark = 0
-        self._asides: list[tuple[int, Frame]] = []  # open hidden inline elements, and where in `_parts` they begin
+        # Open hidden inline elements: where in `_parts` they begin, so long as no more blocks have been written.
+        self._asides: list[tuple[int, int, Frame]] = []
+        self._flushes = 0
         self._links = self._bolds = 0
         self._link_mark = self._bold_mark = self._break_mark = 0
         self._link_chars = self._bold_chars = 0
@@ -168,7 +170,7 @@ class BlockWriter:
         elif kind == SOURCE:
             self._picture_source(frame)
         elif kind == ASIDE:
-            self._asides.append((len(self._parts), frame))
+            self._asides.append((len(self._parts), self._flushes, frame))
         elif kind == ROOT or (frame[TAG] == "template" and "shadowrootmode" in frame[ATTRIBUTES]):
             self._flush()
             frame[KIND] = BLOCK
@@ -209,7 +211,8 @@ class BlockWriter:
             if not self._bolds:
                 self._bold_chars += _length(parts, self._bold_mark)
         elif kind == ASIDE:
-            mark, _ = self._asides.pop()
+            mark, flushes, _ = self._asides.pop()
+            mark = mark if flushes == self._flushes else 0
             self._emit("".join(parts[mark:]), frame, 0, 0)
             del parts[mark:]
         elif kind == SKIPPED:
@@ -255,14 +258,15 @@ class BlockWriter:
         home = self._top[HOME]
         if self._asides:
             # A block begins inside a hidden inline element: what stands before that element is seen, and ends here.
-            mark, aside = self._asides[0]
-            self._emit("".join(parts[:mark]), home, 0, 0)
-            del parts[:mark]
-            self._asides = [(0, at) for _, at in self._asides]
+            mark, flushes, aside = self._asides[0]
+            if flushes == self._flushes:
+                self._emit("".join(parts[:mark]), home, 0, 0)
+                del parts[:mark]
             if aside[HOME] is home:
                 home = aside
         self._emit(parts[0] if len(parts) == 1 else "".join(parts), home, self._link_chars, self._bold_chars)
         parts.clear()
+        self._flushes += 1
         self._link_chars = self._bold_chars = 0
 
     def _emit(self, text: str, frame: Frame, link_chars: int, bold_chars: int) -> None:

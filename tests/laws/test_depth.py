@@ -102,9 +102,6 @@ def test_time_grows_with_the_page(name: str) -> None:
     check_time(LARGE[name])
 
 
-@pytest.mark.xfail(
-    strict=True, reason="each block inside nested hidden inline elements goes over all of those elements"
-)
 def test_time_grows_with_nested_hidden_blocks() -> None:
     unit = "<noscript>a<p>b"
 
