@@ -130,7 +130,15 @@ def _skip_left(line: Line, i: int, low: int) -> int:
 def antecedent(line: Line, i: int, low: int) -> Range | None:
     """What a relative pronoun stands for: the phrase that ends at `i`; of "a man from Ohio who" all of it."""
     i = _skip_left(line, i, low)
-    return phrase_before(line, i, low) if i >= low else None
+    if i < low:
+        return None
+    phrase = phrase_before(line, i, low)
+    if phrase is not None:
+        return phrase
+    first = i
+    while first >= low and line.bits[first] & _NAMELIKE:
+        first -= 1
+    return (first + 1, i + 1) if first < i else None  # "signed by X, who wrote"
 
 
 def phrase_before(line: Line, i: int, low: int) -> Range | None:

@@ -89,6 +89,8 @@ def _after_be(line: Line, i: int, low: int) -> bool:
 
 def _phrase_at(line: Line, i: int, high: int, phrases: Sequence[tuple[str, ...]]) -> int:
     form = line.forms[i]
+    if i and line.bits[i] & w.CAP and line.words.capitals and not line.bits[i - 1] & w.END:
+        return 0  # somebody called Per
     for phrase in phrases:
         if phrase[0] == form and i + len(phrase) <= high and tuple(line.forms[i : i + len(phrase)]) == phrase:
             return len(phrase)
@@ -270,9 +272,8 @@ def _attribution(
         return before
     if after is not None:
         return after
-    earlier = [p for p in found if p < q]
-    if earlier:
-        return attrs.evolve(found[earlier[-1]], how="same sentence")
+    if found:
+        return attrs.evolve(next(reversed(found.values())), how="same sentence")
     return _late(line, q, high, clauses) or _label(line, q, low) or _bare_cue(line, q, high) or _fallback(line, q, low, high)
 
 
@@ -376,8 +377,11 @@ def _before(line: Line, q: int, low: int, clauses: Sequence[Clause], words: Word
     for clause in reversed(clauses):
         if clause.verb[1] > q or clause.subject is None:
             continue
-        if clause.inverted and clause.subject[1] > q:
-            continue
+        if clause.inverted and clause.subject[0] > q:
+            # "was described as "..." by X"
+            if clause.bits & w.PREP or any(line.bits[i] & (w.QUOTE | w.COMMA) for i in range(q + 1, clause.subject[0])):
+                continue
+            return Attribution(clause.verb, clause.subject, "before", strong=True)
         if clause.subject[0] <= q < clause.subject[1]:
             continue
         if _closed_off(line, clause, low, q, words):
@@ -434,6 +438,8 @@ def _fallback(line: Line, q: int, low: int, high: int) -> Attribution | None:
     for i in range(q - 1, max(low, q - 40) - 1, -1):
         if line.bits[i] & w.QUOTE:
             break
+        if line.bits[i] & (w.CUE | w.PIECE) and _passive(line, i, low):
+            return None  # "were told to": nobody says by whom
         if is_finite(line, i, low):
             subject = subject_before(line, i, low)
             if line.bits[i] & w.REPORTED and subject is not None:
@@ -443,6 +449,9 @@ def _fallback(line: Line, q: int, low: int, high: int) -> Attribution | None:
     subject = main_subject(line, low, q)
     if subject is not None:
         return Attribution(None, subject, "sentence")
+    if q > low and _begins_small(line, q) and line.bits[q - 1] & (w.CAP | w.ROLE | w.TITLE):
+        phrase = phrase_before(line, q - 1, low)  # a headline: Council leader ‘never saw’ it
+        return Attribution(None, phrase, "headline") if phrase is not None else None
     return None
 
 

@@ -20,11 +20,18 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
     if mark in line.words.dialogue:
         return QuoteKind.DIRECT
     firm = attribution is not None and _is_firm(line, i, attribution)
-    if not firm and _is_term(line, i, low):
+    if _is_nickname(line, i, low, high) or (not firm and _is_term(line, i, low)):
         return QuoteKind.SCARE
     if line.words.strict_terms and _is_bare(line, i, attribution, firm=firm):
         return QuoteKind.SCARE
     return QuoteKind.MIXED if _is_piece(line, i, low, high) else QuoteKind.DIRECT
+
+
+def _is_nickname(line: Line, i: int, low: int, high: int) -> bool:
+    """`Joe “Slim” Carver`: within a name."""
+    around = i > low and i + 1 < high and line.bits[i - 1] & line.bits[i + 1] & w.CAP
+    content = content_of(line, i)
+    return bool(around) and line.words.capitals and not line.words.nouns_are_capitals and content.count(" ") < 2 and content[-1].isalnum()
 
 
 def _is_term(line: Line, i: int, low: int) -> bool:
@@ -53,7 +60,7 @@ def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool)
         return size <= 3 and not said
     if size <= 3 and said and not firm:
         return True
-    return not said and size < 10 and not (size > 5 and content[-1] in _TERMINAL)
+    return not said and size < 10 and not (size > 2 and content[-1] in _TERMINAL)
 
 
 def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Quotations that no words of their own sentence attribute: which one they go on from, or whom the sentence before is about."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from newsparse.parts import QuoteKind
@@ -60,8 +61,12 @@ def _go_on(one: Found, before: Found, number: int) -> None:
 
 def _follows(line: Line, first: int, second: int) -> bool:
     """Whether the second quotation stands in the sentence of the first or the one behind it."""
-    numbers = [n for n, (low, high) in enumerate(line.sentences) if low <= first < high or low <= second < high]
-    return numbers[-1] - numbers[0] <= 1
+    return _sentence_of(line, second) - _sentence_of(line, first) <= 1
+
+
+def _sentence_of(line: Line, token: int) -> int:
+    """The number of the sentence that a token stands in."""
+    return bisect_right(line.sentences, token, key=lambda sentence: sentence[0]) - 1
 
 
 def _signed(text: str, one: Found, paragraphs: Sequence[tuple[int, int]]) -> bool:
@@ -86,7 +91,7 @@ def _introduced(
 ) -> bool:
     """Give the speaker of the sentence before, in this paragraph or the last one; with `said` only one who says something."""
     line = lines[one.paragraph]
-    at = next(n for n, (low, high) in enumerate(line.sentences) if low <= one.token < high)
+    at = _sentence_of(line, one.token)
     if at == 0:
         number = one.paragraph - 1
         if number < 0:

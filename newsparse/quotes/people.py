@@ -66,7 +66,8 @@ class People:
             self._starts: list[int] = []
             return
         names = list(names_in(text, 0, len(text), words))
-        full = [name for name in (_without_word(name, text, words) for name in names) if is_person(name.parts, words)]
+        plain = frozenset(text.split())
+        full = [name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)]
         for name in sorted(full, key=lambda name: (len(name.parts), name.start)):
             self._add(name, kin=_is_kin(text, name.start, words))
         self._mentions = self._mentioned(text, names, quoted)
@@ -106,10 +107,11 @@ class People:
     def find(self, name: Name) -> Person | None:
         """The person a name means: of several with one last name who fits its title, is named before it, and most often."""
         people = self._by_last.get(_key(name.parts[-1]), [])
-        if len(name.parts) >= 2:
+        if len(name.parts) >= 2 and not self._words.bits.get(name.parts[0].lower(), 0) & w.PARTICLE:
             same = [person for person in people if person.full == name.parts]
             same = same or [person for person in people if _compatible(person.full, name.parts)]
-            return (same or [person for person in people if person.full[0] in name.parts[1:-1]] or [None])[0]
+            same = same or [person for person in people if person.full[0] in name.parts[1:-1]]
+            return same[0] if same else None
         if not people:
             return None
         if name.gender:
@@ -180,12 +182,19 @@ def _without_titles(mention: str, words: Words) -> str | None:
     return max(pieces, key=len) or None
 
 
-def _without_word(name: Name, text: str, words: Words) -> Name:
+def _without_word(name: Name, plain: frozenset[str], words: Words) -> Name:
     """A name without the plain word before it: "Billionaire Rosa Lind" where the text has "billionaire", too."""
     low = name.parts[0].lower()
-    if len(name.parts) < 2 or low in words.male_names or low in words.female_names or f" {low} " not in text:
+    if len(name.parts) < 2 or low in words.male_names or low in words.female_names or low not in plain:
         return name
     return attrs.evolve(name, parts=name.parts[1:])
+
+
+def _names_somebody(name: Name, text: str, words: Words) -> bool:
+    """Whether this is a person's full name; in capitals throughout only as a label ("JAN LIND:")."""
+    if all(part.isupper() for part in name.parts):
+        return len(name.parts) in (2, 3) and text[name.end : name.end + 1] == ":"
+    return is_person(name.parts, words)
 
 
 def is_person(parts: Sequence[str], words: Words) -> bool:

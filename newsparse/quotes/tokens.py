@@ -120,7 +120,7 @@ class _Tokens:
         elif first.isupper() and not bit & _FUNCTION:
             # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
             bit = (bit if heads else bit & ~_VERBS) | w.CAP
-        elif first.isupper() and bit & (w.AUX | w.PARTICLE) and not heads:
+        elif first.isupper() and bit & (w.AUX | w.PARTICLE | w.PREP) and not heads:
             bit = w.CAP  # somebody called Will, or Van Dalen
         elif not bit:
             bit = self._guess(low)

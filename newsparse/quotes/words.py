@@ -148,11 +148,12 @@ class Words:
 def language_code(language: str | None) -> str:
     """The file that a language tag asks for: "pt-BR" is read with `pt`, and what there is no file for with none ("und")."""
     code = (language or "und").replace("_", "-").split("-")[0].lower()
-    return code if code in _available() else "und"
+    return code if code in available() else "und"
 
 
 @functools.cache  # one entry
-def _available() -> frozenset[str]:
+def available() -> frozenset[str]:
+    """The languages that have a table."""
     folder = files("newsparse.data").joinpath("quotes")
     return frozenset(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
@@ -160,7 +161,7 @@ def _available() -> frozenset[str]:
 @functools.lru_cache(maxsize=32)
 def words_of(code: str) -> Words:
     """The words of a language that has a file; none for "und"."""
-    if code not in _available():
+    if code not in available():
         return Words("und", {})
     name = f"{code}.toml"
     return read_words(name, tomllib.loads(files("newsparse.data").joinpath("quotes").joinpath(name).read_text("utf-8")))

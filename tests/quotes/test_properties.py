@@ -1,0 +1,89 @@
+"""What must hold for any text: a generated utterance in a generated frame comes back, and nothing else ever does."""
+
+import string
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.quotes import find_quotes, speakers_of
+
+FIRST = st.sampled_from(["Marta", "Ruth", "Jonas", "Olga", "Tomas", "Alma"])
+LAST = st.sampled_from(["Lindqvist", "Okafor", "Brandt", "Petrov", "Hale", "Reyes"])
+WORD = st.text(string.ascii_lowercase, min_size=2, max_size=9)
+SENTENCE = st.lists(WORD, min_size=3, max_size=12).map(lambda words: " ".join(["The", *words]))
+MARKS = st.sampled_from([("“", "”"), ('"', '"'), ("''", "''"), ("‘", "’"), ("«", "»")])
+CUE = st.sampled_from(["said", "wrote", "explained", "warned", "replied"])
+FRAMES = st.sampled_from(
+    [
+        "{open}{text},{close} {cue} {name}.",
+        "{open}{text},{close} {name} {cue}.",
+        "{name} {cue}: {open}{text}.{close}",
+        "{name}, a farmer from Kestrel Bay, {cue}, {open}{text}.{close}",
+        "On Monday, {name} {cue}, {open}{text}.{close}",
+        "{name}: {open}{text}.{close}",
+        "{open}{text}.{close}\n— {name}",
+    ]
+)
+
+
+@given(FIRST, LAST, SENTENCE, MARKS, CUE, FRAMES)
+def test_an_utterance_in_a_frame_comes_back_with_its_speaker(
+    first: str, last: str, sentence: str, marks: tuple[str, str], cue: str, frame: str
+) -> None:
+    name = f"{first} {last}"
+    text = frame.format(open=marks[0], close=marks[1], text=sentence, cue=cue, name=name)
+
+    (quote,) = find_quotes(text, "en")
+
+    assert quote.content.text.rstrip(".,") == sentence
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+    assert text[quote.content.start : quote.content.end] == quote.content.text
+
+
+@given(FIRST, LAST, st.lists(SENTENCE, min_size=1, max_size=5), MARKS)
+def test_parts_in_later_paragraphs_go_on_from_the_first(
+    first: str, last: str, sentences: list[str], marks: tuple[str, str]
+) -> None:
+    head = f"{marks[0]}It begins here,{marks[1]} said {first} {last}."
+    text = "\n".join([head, *(f"{marks[0]}{sentence}.{marks[1]}" for sentence in sentences)])
+
+    quotes = find_quotes(text, "en")
+
+    assert [quote.continues for quote in quotes] == [None, *range(len(sentences))]
+    (speaker,) = speakers_of(quotes)
+    assert speaker.name == f"{first} {last}"
+    assert speaker.quotes == quotes
+
+
+@given(st.text(st.characters(exclude_characters="\"“”„«»‹›‘’‚‟'`「」『』《》-–—―"), max_size=300), st.sampled_from(["en", "de", "es", "und"]))
+def test_text_without_marks_has_no_quotations(text: str, language: str) -> None:
+    assert find_quotes(text, language) == ()
+
+
+@given(st.text("\"“”'‘’„«» —-.,:\nab said Lind", max_size=200), st.sampled_from(["en", "de", "fr", "ja", "zh", "tr", "und"]))
+def test_every_span_is_true_and_nothing_raises(text: str, language: str) -> None:
+    quotes = find_quotes(text, language)
+
+    starts = [quote.content.start for quote in quotes]
+    assert starts == sorted(starts)
+    for number, quote in enumerate(quotes):
+        assert quote.content.text.strip()
+        assert quote.continues is None or quote.continues < number
+        for span in (quote.content, quote.cue, quote.speaker.mention if quote.speaker is not None else None):
+            assert span is None or text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("piece", ['"', "“", "‘", "'", "“a” ", "Lind, ", "“A,” said B ", "A: “b” ", "“a\n", "Anna Lind said “yes”. "])
+def test_time_grows_with_the_length(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        begin = time.process_time()
+        find_quotes(text, "en")
+        return time.process_time() - begin
+
+    seconds(1000)
+    # Quadratic time would be sixteen times as much for four times the text.
+    assert seconds(200_000) < 9 * seconds(50_000) + 0.2

@@ -1,0 +1,36 @@
+"""The word tables are read strictly."""
+
+import pytest
+
+from newsparse.errors import DataError
+from newsparse.quotes.words import available, language_code, read_words, words_of
+
+
+def test_every_table_is_whole() -> None:
+    for code in available():
+        assert words_of(code).code == code
+
+
+def test_a_language_tag_finds_its_table_or_none() -> None:
+    assert language_code("en-GB") == "en"
+    assert language_code("PT_br") == "pt"
+    assert language_code("fi") == "und"
+    assert language_code(None) == "und"
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ({"verbs": {}}, "verbs"),
+        ({"cues": {"verb": []}}, "cues.verb"),
+        ({"cues": {"verbs": "said"}}, "cues.verbs"),
+        ({"words": {"adverbs": ["", "x"]}}, "words.adverbs"),
+        ({"order": {"spaces": "no"}}, "order.spaces"),
+        ({"cues": ["said"]}, "cues"),
+    ],
+)
+def test_a_wrong_table_is_refused_with_its_key(table: dict[str, object], key: str) -> None:
+    with pytest.raises(DataError) as error:
+        read_words("xx.toml", table)
+
+    assert error.value.key == key
