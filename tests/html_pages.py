@@ -48,6 +48,8 @@ _ATTRIBUTES = [
     ' class="sr-only"',
     ' class="share"',
     ' class="article-body"',
+    ' class="byline"',
+    ' class="image-credit"',
     ' itemprop="headline"',
     ' rel="author"',
     ' datetime="2024-03-05T10:00:00Z" itemprop="datePublished"',

@@ -25,9 +25,8 @@ BEFORE, AFTER = "".join(story(6)[:3]), "".join(story(6)[3:])
 
 def parse(between: str) -> Article:
     """A page with a story, and something in the middle of it."""
-    return newsparse.parse_html(
-        news_page(f"<article><h1>Ferry to run all winter</h1>{BEFORE}{between}{AFTER}</article>")
-    )
+    page = news_page(f"<article><h1>Ferry to run all winter</h1>{BEFORE}{between}{AFTER}</article>")
+    return newsparse.parse_html(page, url="https://quay.example/2024/ferry.html")
 
 
 def middle(between: str) -> tuple[BodyBlock, ...]:
@@ -183,7 +182,12 @@ def test_a_figure_has_picture_caption_and_credit() -> None:
     )
 
     assert isinstance(part, Figure)
-    assert (part.caption, part.credit, part.alt, part.url) == ("The ferry at dawn.", "Jane Roe", "A ferry", "/f.jpg")
+    assert (part.caption, part.credit, part.alt, part.url) == (
+        "The ferry at dawn.",
+        "Jane Roe",
+        "A ferry",
+        "https://quay.example/f.jpg",
+    )
     assert part.raw == "The ferry at dawn. Photo: Jane Roe"
     assert (part.text, part.span.text) == ("The ferry at dawn.", "")
 
@@ -202,9 +206,22 @@ def test_a_picture_without_a_caption() -> None:
     part = only("<img src=/f.jpg alt='A ferry' width=600 height=400>")
 
     assert isinstance(part, Figure)
-    assert (part.caption, part.credit, part.raw, part.alt, part.url) == (None, None, None, "A ferry", "/f.jpg")
+    assert (part.caption, part.credit, part.raw, part.alt, part.url) == (
+        None,
+        None,
+        None,
+        "A ferry",
+        "https://quay.example/f.jpg",
+    )
     assert part.text == "A ferry"
     assert part.origin.blocks == ()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://[::1", "data:text/html,x"])
+def test_an_address_that_leads_nowhere_is_none(url: str) -> None:
+    for part in middle(f'<figure><img src="{url}"><figcaption>The ferry at dawn.</figcaption></figure>'):
+        assert isinstance(part, Figure)
+        assert (part.url, part.caption) == (None, "The ferry at dawn.")
 
 
 @pytest.mark.parametrize("size", ["width=1 height=1", "width=32", "height=20px"])
@@ -226,10 +243,12 @@ def test_pictures_outside_of_the_story_are_none_of_it() -> None:
 
 
 def test_figures_of_the_article_include_the_lead_picture() -> None:
-    lead = "<figure><img src=/lead.jpg><figcaption>The ferry at dawn.</figcaption></figure>"
-    article = newsparse.parse_html(news_page(f"<article><h1>Ferry to run</h1>{lead}{BEFORE}</article>"))
+    lead = "<figure><img src=lead.jpg><figcaption>The ferry at dawn.</figcaption></figure>"
+    article = newsparse.parse_html(
+        news_page(f"<article><h1>Ferry to run</h1>{lead}{BEFORE}</article>"), "https://quay.example/a/"
+    )
 
-    assert [figure.url for figure in article.figures] == ["/lead.jpg"]
+    assert [figure.url for figure in article.figures] == ["https://quay.example/a/lead.jpg"]
     assert isinstance(article.body[0], Figure)
 
 

@@ -125,9 +125,7 @@ def test_a_plain_date(raw: str, value: datetime, precision: Precision) -> None:
     assert (published.raw, published.origin) == (raw, "NewsArticle.datePublished")
 
 
-@pytest.mark.parametrize(
-    "raw", ["", "2024-13-45", "2024-03-05T99:00", "2024-03-05T10:00+99:00", "0000-00-00", "20240305" * 50, "2024-02-30"]
-)
+@pytest.mark.parametrize("raw", ["", "2024-13-45", "0000-00-00", "20240305" * 50, "2024-02-30"])
 def test_a_date_that_is_none(raw: str) -> None:
     assert parse(head=ld(f'"datePublished": "{raw}"')).published is None
 

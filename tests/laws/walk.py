@@ -1,9 +1,11 @@
 """What a reader sees of a page, found without the package: a walk over lxml's own tree with a small table of tags.
 
 It knows nothing of blocks, links or claims. A visible word is what stands between white space, block-level elements and
-`<br>`. What a page hides is not in the flow: it may stand anywhere in the ledger, but all of it must be there.
+`<br>`; where an inline element has a name for a part of an article ("byline"), its ends may be ends of words, or not.
+What a page hides is not in the flow: it may stand anywhere in the ledger, but all of it must be there.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -35,6 +37,8 @@ _MARKS = dict.fromkeys(map(ord, "\xad\ufeff\u2060\u200b\u200c\u200d\u200e\u200f"
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Which names hide is data; that a name is looked at is not.
 _MARKUP = Parser().markup
+# Where a word may end or go on; no page that was made printable holds one.
+_EITHER = "\x00"
 # Some levels deeper, lxml builds no tree.
 DEEPEST = 240
 
@@ -61,6 +65,8 @@ class _Place(NamedTuple):
     """Whether the innermost block-level element is a paragraph or heading."""
     breaks: bool
     """Whether the element is block-level."""
+    part: bool = False
+    """Whether it is inline and has a name for a part of an article."""
 
 
 def see(page: bytes) -> Seen | None:
@@ -87,6 +93,38 @@ def words(texts: Iterable[str]) -> list[str]:
     return [word for word in found if word]
 
 
+def settled(page: Seen, ledger: Seen) -> Seen:
+    """`page` with each word that may be one or several as the ledger has it, if that is one of the ways."""
+    found: list[str] = []
+    for word in page.words:
+        rest = ledger.words[len(found) :]
+        found += _way(word, rest) if _EITHER in word else [word]
+    hidden = Counter[str]()
+    for word, count in page.hidden.items():
+        pieces = [word.replace(_EITHER, "")]
+        if pieces[0] not in ledger.hidden:
+            pieces = [piece for piece in word.split(_EITHER) if piece]
+        hidden.update(dict.fromkeys(pieces, count))
+    return page._replace(words=found, hidden=hidden)
+
+
+def _way(word: str, rest: list[str]) -> list[str]:
+    """The pieces of `word` with which `rest` begins; the whole word where it begins with none."""
+    pieces = [piece for piece in word.split(_EITHER) if piece]
+    whole = "".join(pieces)
+    ends = set(itertools.accumulate(map(len, pieces)))
+    taken: list[str] = []
+    size = 0
+    for other in rest:
+        if size == len(whole):
+            break
+        size += len(other)
+        taken.append(other)
+        if size not in ends:
+            return [whole]
+    return taken if "".join(taken) == whole else [whole]
+
+
 def told(blocks: Iterable[Block]) -> Seen:
     """The words of blocks, as `see` gives those of a page."""
     every = tuple(blocks)
@@ -111,13 +149,14 @@ class _Walk:
                     return False
                 if _is_unseen(node):
                     walk.skip_subtree()
-                    open_.append(open_[-1]._replace(breaks=False))
+                    open_.append(open_[-1]._replace(breaks=False, part=False))
                     continue
                 open_.append(self._enter(node, open_[-1]))
                 self._write(open_[-1], node.text)
                 continue
-            if event == "end" and open_.pop().breaks:
-                self._write(open_[-1], " ")
+            if event == "end":
+                closed = open_.pop()
+                self._write(open_[-1], " " if closed.breaks else _EITHER if closed.part else "")
             if node is not root:
                 self._write(open_[-1], node.tail)
         return True
@@ -133,7 +172,10 @@ class _Walk:
                 self.streams[stream].append(" ")
             self.vague |= outer.depth > breaks
         if node.tag not in INSTEAD and not _hides(node):
-            return outer._replace(line=node.tag in LINES if breaks else outer.line, breaks=breaks)
+            part = not breaks and _is_part(node)
+            if part:
+                self._write(outer, _EITHER)
+            return outer._replace(line=node.tag in LINES if breaks else outer.line, breaks=breaks, part=part)
         self.streams.append([])
         inside = (*outer.streams, len(self.streams) - 1)
         return _Place(inside, outer.depth + (not breaks), node.tag in LINES if breaks else outer.line, breaks)
@@ -141,6 +183,11 @@ class _Walk:
 
 def _is_unseen(node: "etree._Element") -> bool:
     return node.tag in UNSEEN or (node.tag == "template" and "shadowrootmode" not in node.attrib)
+
+
+def _is_part(node: "etree._Element") -> bool:
+    names = node.get("class")
+    return bool(names) and _MARKUP.named(str(names)).role is not None
 
 
 def _hides(node: "etree._Element") -> bool:
