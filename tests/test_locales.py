@@ -462,6 +462,42 @@ def test_latin_words_in_a_script_without_spaces_tell_nothing() -> None:
     assert language_of(document(japanese, claims=html_lang("ja"))) == "ja"
 
 
+@pytest.mark.parametrize(
+    ("code", "prose"),
+    [
+        ("el", "Η δήμαρχος δήλωσε την Τρίτη ότι η παλιά γέφυρα θα κλείσει για δύο εβδομάδες."),
+        ("th", "นายกเทศมนตรีกล่าวเมื่อวันอังคารว่า สะพานเก่าจะปิดอย่างน้อยสองสัปดาห์ และเมืองไม่มีเงินซ่อมแซม"),
+        (
+            "ko",
+            "시장은 화요일 낡은 다리를 두 주 동안 닫겠다고 밝혔다. 시에는 수리할 돈이 없다고 덧붙였다. 다리가 닫힌 것은 세 번째다.",
+        ),
+        (
+            "zh",
+            "市长周二表示，老桥将至少封闭两周，而市政府没有修理的经费。这是今年第三次有老桥不得不关闭，居民们必须绕行。",
+        ),
+        (
+            "ja",
+            "町長は火曜日、橋を二週間通行止めにすると述べた。町には修理の費用がない。古い橋が使えなくなるのは三度目だ。",
+        ),
+        ("he", "ראשת העירייה אמרה ביום שלישי כי הגשר הישן ייסגר לשבועיים לפחות, וכי לעירייה אין כסף לתקן אותו השנה."),
+        ("hi", "महापौर ने मंगलवार को कहा कि पुराना पुल दो हफ्ते के लिए बंद रहेगा और मरम्मत के लिए पैसा नहीं है।"),
+        ("ar", "قالت رئيسة البلدية يوم الثلاثاء إن الجسر القديم سيغلق لمدة أسبوعين، وأضافت أن المدينة لا تملك المال."),
+        # Persian has Arabic's letters and none of its words; there is no locale of it.
+        (None, "شهردار روز سه‌شنبه گفت که پل قدیمی دو هفته بسته خواهد بود و شهر پولی برای تعمیر آن ندارد."),
+    ],
+)
+def test_a_script_tells_the_language_where_one_language_writes_it(code: str | None, prose: str) -> None:
+    assert guess_language(prose) == code
+    assert guess_language(prose[:20]) is None
+
+
+def test_near_relatives_are_told_by_the_words_that_only_one_has() -> None:
+    danish = "Broen bliver lukket i to uger, siger borgmesteren. Byen har ikke penge til at reparere den, efter at den blev ramt af et skib, og nu skal alle op over fjorden."
+    norwegian = "Broen blir stengt i to uker, sier ordføreren. Byen har ikke penger til å reparere den, etter at den ble truffet av et skip, og nå skal alle opp over fjorden."
+    assert guess_language(danish) == "da"
+    assert guess_language(norwegian) == "no"
+
+
 def test_the_lang_of_html_counts_before_other_claims() -> None:
     other = Claim(Field.LANGUAGE, "fi", Source.JSON_LD, "NewsArticle.inLanguage")
     assert language_of(document(claims=(other, *html_lang("sv-SE")))) == "sv"
