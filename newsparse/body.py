@@ -27,7 +27,7 @@ from newsparse.parts import (
     Table,
 )
 from newsparse.survey import Story
-from newsparse.text import Span, fold
+from newsparse.text import Span, fold_lines
 
 SEPARATOR = "\n\n"
 # A picture smaller than this is an icon or counts visits.
@@ -91,7 +91,7 @@ def claimed_body(document: Document) -> Body:
 def text_body(lines: Sequence[str], origin: str) -> Body:
     """A body of paragraphs that stand nowhere on the page; `origin` says where they come from."""
     parts: list[BodyBlock] = []
-    texts = [text for line in lines if (text := fold(line))]
+    texts = [text for line in lines if (text := fold_lines(line))]
     start = 0
     for text in texts:
         parts.append(Paragraph(Span(start, start + len(text), text), Origin((), origin)))

@@ -103,6 +103,11 @@ def _once(text: str) -> str:
     return text
 
 
+def _clocks(found: Found) -> tuple[datetime, ...]:
+    """What the clock showed, whichever zone it was in: of two dates in one line one may name it and the other not."""
+    return tuple(value.replace(tzinfo=None) for value in found.values)
+
+
 def _typed(
     line: Line, language: str | None, places: tuple[str, ...], now: datetime | None
 ) -> Iterator[tuple[Found, TimestampKind | None]]:
@@ -115,10 +120,10 @@ def _typed(
         folded = fold_letters(text)
         ends, starts = [0, *(one.end for one in dates)], [*(one.start for one in dates), len(text)]
         kinds = [_last_label(folded[end:start], words) for end, start in zip(ends, starts, strict=True)]
-        if len(dates) == 2 and kinds == [None, None, None] and dates[0].values < dates[1].values:
-            kinds = [None, TimestampKind.UPDATED, None]
-        elif len(dates) == 2 and kinds == [None, None, None] and dates[1].values < dates[0].values:
-            kinds = [TimestampKind.UPDATED, None, None]
+        if len(dates) == 2 and kinds == [None, None, None]:
+            # Without a label the earlier is when it was published, and the later when it was changed.
+            first, second = (_clocks(one) for one in dates)
+            kinds = [TimestampKind.UPDATED if second < first else None, TimestampKind.UPDATED if first < second else None, None]
         before = kinds[0] is not None or kinds[-1] is None
         for number, found in enumerate(dates):
             yield found, kinds[number] if before else kinds[number + 1]

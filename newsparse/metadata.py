@@ -10,7 +10,7 @@ from newsparse.document import Claim, Document, Field, Image, Source
 from newsparse.labels import Dropped, Label, Reason
 from newsparse.parts import Access, AccessStatus
 from newsparse.titles import Titles
-from newsparse.urls import safe_url
+from newsparse.urls import relative_url, safe_url
 
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME, _LONGEST_SECTION, _LONGEST_TAG = 80, 60, 60
@@ -87,8 +87,11 @@ def canonical_url(document: Document) -> str | None:
 
 
 def picture_url(image: Image, base: str | None) -> str | None:
-    """The whole address of a picture, `http` or `https`; `None` where it has none. `base` is the page's `base_url`."""
-    return safe_url(image.url, base)
+    """The whole address of a picture, `http` or `https`; `None` where it has none. `base` is the page's `base_url`.
+
+    Where the page's own address is not known, a relative address stays relative.
+    """
+    return safe_url(image.url, base) or (relative_url(image.url) if base is None else None)
 
 
 def access(document: Document, labels: Sequence[Label] = ()) -> Access:

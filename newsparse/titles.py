@@ -284,6 +284,9 @@ def _title_alone(text: str) -> str:
     marks = list(_BETWEEN.finditer(longest))
     if marks and len(_words(longest[marks[-1].end() :])) <= _LONGEST_NAME < len(_words(longest[: marks[-1].start()])):
         return longest[: marks[-1].start()].rstrip()
+    # A short name may stand first as well: "The Outlet – A headline of some length".
+    if marks and len(_words(longest[: marks[0].start()])) < _LONGEST_NAME <= len(_words(longest[marks[0].end() :])):
+        return longest[marks[0].end() :].lstrip()
     return longest
 
 

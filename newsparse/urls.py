@@ -18,6 +18,8 @@ _UNSAFE = re.compile('[\\s\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u20
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 _WEB = ("http://", "https://")
 
+# A page that is nowhere: the domain is reserved for that (RFC 2606).
+_NOWHERE = "http://page.invalid/"
 # Where lazy loaders keep a picture's address while `src` has a placeholder; best first.
 _SRCSETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -48,6 +50,14 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
         return None
     written = _UNSAFE.sub(lambda match: quote(match[0], safe="", errors="replace"), whole)
     return written if written[:8].lower().startswith(_WEB) else None
+
+
+def relative_url(url: str) -> str | None:
+    """`url`, white space around it gone, where it is seen from the page's own address, whatever that is; else `None`."""
+    relative = url.strip(_AROUND)
+    whole = safe_url(relative, _NOWHERE)
+    inside = whole is not None and whole.startswith(_NOWHERE) and not _UNSAFE.search(relative)
+    return relative if inside else None
 
 
 def best_of_srcset(srcset: str) -> str | None:
