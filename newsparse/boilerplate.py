@@ -7,7 +7,6 @@ from newsparse.document import Block
 from newsparse.labels import Reason
 from newsparse.survey import Page
 
-
 _SHORTEST_LEGAL, _LINKED = 20, 0.5
 # Lines of one block are tools or links, each for itself, where they are no longer than this.
 _TOOL = 60

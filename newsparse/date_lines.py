@@ -123,7 +123,11 @@ def _typed(
         if len(dates) == 2 and kinds == [None, None, None]:
             # Without a label the earlier is when it was published, and the later when it was changed.
             first, second = (_clocks(one) for one in dates)
-            kinds = [TimestampKind.UPDATED if second < first else None, TimestampKind.UPDATED if first < second else None, None]
+            kinds = [
+                TimestampKind.UPDATED if second < first else None,
+                TimestampKind.UPDATED if first < second else None,
+                None,
+            ]
         before = kinds[0] is not None or kinds[-1] is None
         for number, found in enumerate(dates):
             yield found, kinds[number] if before else kinds[number + 1]

@@ -9,11 +9,11 @@ from newsparse.locales import Locale
 
 _LONGEST_CREDIT = 120
 _OPENED = {")": "(", "]": "[", "）": "（"}
-_DASHES = "-–—"  # noqa: RUF001 the dashes that stand between an agency's mark and the caption
+_DASHES = "-–—"
 _EDGES = " |/•·" + _DASHES
 # "Jane Roe / The Outlet": two names and nothing else.
 _PERSON_AND_OUTLET = re.compile(r"[^\W\d_a-z][^/.,;:]{2,40} ?/ ?[^\W\d_a-z][^/.,;:]{1,40}\Z")
-_SENTENCE = re.compile("[.!?…。]['\"”’»)]?\\s")  # noqa: RUF001
+_SENTENCE = re.compile("[.!?…。]['\"”’»)]?\\s")
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ from newsparse.names import Named
 from newsparse.survey import FIGURE, Page, Verdict, opens_byline
 from newsparse.titles import displayed_headline
 
-_MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"  # noqa: RUF001 what may stand before a headline's first word
+_MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
 _SHORTEST_CLAIM = 8
@@ -96,7 +96,11 @@ def _upper(page: Page, verdicts: Sequence[Verdict | None], lower: int) -> int:
     """Of two lines of some length right after one another the upper is the headline and the lower, longer one its standfirst."""
     blocks = page.document.blocks
     upper = lower - 1
-    if upper < 0 or verdicts[upper] is not None or page.within[blocks[upper].element] != page.within[blocks[lower].element]:
+    if (
+        upper < 0
+        or verdicts[upper] is not None
+        or page.within[blocks[upper].element] != page.within[blocks[lower].element]
+    ):
         return lower
     text = blocks[upper].text
     fits = _GOOD_UPPER <= len(text) < len(blocks[lower].text) and _may_be_headline(text, page.locale)

@@ -324,8 +324,6 @@ class Quote:
     """The index in `Article.quotes` of the quotation that this one goes on from."""
 
 
-
-
 @attrs.frozen
 class SpeakerQuotes:
     """A named speaker with all that they say."""

@@ -13,8 +13,8 @@ from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup, Named
 
-_CLOSERS = "\"'”’»)]）」』›“"  # noqa: RUF001 what may follow the mark that ends a sentence
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")  # noqa: RUF001
+_CLOSERS = "\"'”’»)]）」』›“"
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # One character of a script that writes syllables or words says about as much as two and a half letters.
 _WIDE_EXTRA = 1.5
@@ -82,7 +82,7 @@ def prose(block: Block) -> float:
         if size < _UNENDED_PROSE or text.count(". ") + text.count(", ") < 2:
             return 0.0
         size *= 0.6
-    return size if size < _LONG_PROSE else _LONG_PROSE
+    return min(_LONG_PROSE, size)
 
 
 @attrs.frozen(kw_only=True)
@@ -355,5 +355,5 @@ def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Se
         weak.append(0 if facts.story else element if hint and not together > much > 0 else weak[parent])
         roles.append((facts.role if small else None) or roles[parent])
         # The names of `<body>` tell of the page's template, not of its own content.
-        bodies.append(bodies[parent] or facts.story and tag != "body")
+        bodies.append(bodies[parent] or (facts.story and tag != "body"))
     return _Standing(tuple(strong), tuple(weak), tuple(hints), tuple(roles), tuple(bodies))
