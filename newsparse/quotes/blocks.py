@@ -26,7 +26,11 @@ def block_found(text: str, start: int, end: int, paragraphs: Sequence[tuple[int,
         line = line_of(text, *paragraphs[number - 1], (), words)
         attribution = speaker_of_sentence(line, *line.sentences[-1], words) if line.sentences else None
         if attribution is not None:
-            one.cue, one.mention, one.how = in_text(line, attribution.cue), in_text(line, attribution.mention), attribution.how
+            one.cue, one.mention, one.how = (
+                in_text(line, attribution.cue),
+                in_text(line, attribution.mention),
+                attribution.how,
+            )
     return one
 
 
@@ -46,7 +50,7 @@ def _signature(text: str, start: int, end: int) -> tuple[int, int, int] | None:
 
 def _is_name(line: str, whole: str) -> bool:
     """Whether a line without a dash is a name, a title perhaps behind it: no sentence, no mark."""
-    words = line.split(",")[0].split()
+    words = line.split(",", maxsplit=1)[0].split()
     return whole[-1].isalnum() and 2 <= len(words) <= 5 and all(word[0].isupper() for word in words)
 
 
@@ -54,6 +58,6 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """The block without blanks, and without the marks if a pair of them holds all of it."""
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end - start > 2 and text[start] in "“\"„«»「" and text[end - 1] in "”\"“»«」":
+    if end - start > 2 and text[start] in '“"„«»「' and text[end - 1] in '”"“»«」':
         return start + 1, end - 1
     return start, end

@@ -7,7 +7,6 @@ import attrs
 
 from newsparse.quotes import words as w
 from newsparse.quotes.tokens import Line
-from newsparse.quotes.words import Words
 
 _WINDOW = 40
 _HOPS = 5
@@ -58,7 +57,11 @@ def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | N
         return _over_insertion(line, i, low, depth)
     if bit & w.QUOTE:
         return phrase_before(line, i, low) if _is_title(line, i) else None
-    if bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE) and not bit & (w.CAP | w.DET | w.PRON) and not _is_noun(line, i, low):
+    if (
+        bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE)
+        and not bit & (w.CAP | w.DET | w.PRON)
+        and not _is_noun(line, i, low)
+    ):
         return _over_relative(line, i, low)
     return phrase_before(line, i, low)
 
@@ -95,9 +98,13 @@ def first_phrase(line: Line, low: int, high: int) -> Range | None:
             i += 1
         i += 1
     start = i
-    while i < high and i < start + 12 and not bits[i] & (_PHRASE_END | w.PREP | w.AUX | w.CUE | w.PIECE | w.VERB | w.PARTICIPLE | w.CONJ) | (
-        bits[i] & w.CAP
-    ) | (i == start and bits[i] & w.DET):
+    while (
+        i < high
+        and i < start + 12
+        and not bits[i] & (_PHRASE_END | w.PREP | w.AUX | w.CUE | w.PIECE | w.VERB | w.PARTICIPLE | w.CONJ)
+        | (bits[i] & w.CAP)
+        | (i == start and bits[i] & w.DET)
+    ):
         i += 1
     return (start, i) if i > start and bits[start] & (w.CAP | w.DET | w.PRON | w.TITLE) else None
 
@@ -181,7 +188,9 @@ def _joins_names(line: Line, i: int, low: int) -> bool:
     if i <= low or i + 1 >= len(line.bits):
         return False
     left, right = line.bits[i - 1], line.bits[i + 1]
-    return bool(left & w.CAP and right & (w.CAP | w.TITLE)) or (line.forms[i] in ("and", "&") and bool(left & right & 0))
+    return bool(left & w.CAP and right & (w.CAP | w.TITLE)) or (
+        line.forms[i] in ("and", "&") and bool(left & right & 0)
+    )
 
 
 def _trimmed(line: Line, start: int, end: int) -> Range | None:
@@ -228,9 +237,11 @@ def _over_insertion(line: Line, i: int, low: int, depth: int) -> Range | None:
             return _clause_subject(line, start, i, depth)
         return None
     last = _clause_tail(line, i, start)
-    if last is not None and last[0] == start and bits[start] & w.TITLE and bits[last[1] - 1] & w.CAP:
-        if bits[start] & w.CAP and not any(bits[j] & (w.OWNER | w.PREP) for j in range(start, i)):
-            return last
+    titled = (
+        bits[start] & w.TITLE and bits[start] & w.CAP and not any(bits[j] & (w.OWNER | w.PREP) for j in range(start, i))
+    )
+    if titled and last is not None and last[0] == start and bits[last[1] - 1] & w.CAP:
+        return last
     named = last is not None and last[0] == start and bool(bits[start] & w.CAP)
     relative = bool(bits[start] & (w.AUX | w.VERB)) and not bits[start] & w.CAP
     fallback: Range | None = None
@@ -345,13 +356,20 @@ def is_finite(line: Line, i: int, low: int) -> bool:
             and line.forms[i].endswith("s")
             and ((line.bits[i - 1] & w.PRON and not line.bits[i - 1] & w.DET) or _takes_object(line, i))
         )
-    return not (i > low and (line.bits[i - 1] & (w.DET | w.PREP) and not line.bits[i - 1] & (w.PRON | w.REL)) or _infinitive(line, i, low))
+    return not (
+        (i > low and (line.bits[i - 1] & (w.DET | w.PREP) and not line.bits[i - 1] & (w.PRON | w.REL)))
+        or _infinitive(line, i, low)
+    )
 
 
 def _takes_object(line: Line, i: int) -> bool:
-    """"The ad targets a": a plain word in -s between a phrase and a determiner or quotation."""
+    """Whether it is as in "The ad targets a": a plain word in -s between a phrase and a determiner or quotation."""
     bits = line.bits
-    return i + 1 < len(bits) and bool(bits[i + 1] & (w.DET | w.QUOTE | w.OBJECT)) and not bits[i - 1] & (_PHRASE_END | w.DET | w.PREP | w.OWNER | w.NUM)
+    return (
+        i + 1 < len(bits)
+        and bool(bits[i + 1] & (w.DET | w.QUOTE | w.OBJECT))
+        and not bits[i - 1] & (_PHRASE_END | w.DET | w.PREP | w.OWNER | w.NUM)
+    )
 
 
 def _infinitive(line: Line, i: int, low: int) -> bool:
@@ -372,14 +390,18 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
         return (i, i + 1)
     if bit & w.OBJECT and not bit & w.DET:
         return None
-    if bit & (w.PREP | w.SUB | w.TIME | w.CONJ | w.REL | _PHRASE_END | w.AUX | _SAYING) and not bit & (w.DET | w.CAP | w.TITLE):
+    if bit & (w.PREP | w.SUB | w.TIME | w.CONJ | w.REL | _PHRASE_END | w.AUX | _SAYING) and not bit & (
+        w.DET | w.CAP | w.TITLE
+    ):
         return (i, i + 1) if bit & w.QUOTE and _is_title(line, i) else None
     start = i
     nouns = line.words.nouns_are_capitals
     named = False
     while i < high:
         bit = bits[i]
-        if (bit & w.QUOTE and _is_title(line, i)) or (bit & w.PARTICLE and not nouns and _within_name(line, i, start, high)):
+        if (bit & w.QUOTE and _is_title(line, i)) or (
+            bit & w.PARTICLE and not nouns and _within_name(line, i, start, high)
+        ):
             i += 1
             continue
         if bit & (w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.QUOTE | w.REL | w.AUX) and not (bit & w.DET):
@@ -390,13 +412,24 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             break  # "sagte Lind der Zeitung"
         if bit & w.ADV and not bit & (w.DET | w.CAP) and not bits[i - 1] & w.DET:
             break
-        if bit & w.PREP and not bit & w.CAP and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to")):
+        if (
+            bit & w.PREP
+            and not bit & w.CAP
+            and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to"))
+        ):
             break
-        if bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB) and not bit & (w.CAP | w.TITLE | w.BASE) and i > start and not _is_noun(line, i, start):
+        if (
+            bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB)
+            and not bit & (w.CAP | w.TITLE | w.BASE)
+            and i > start
+            and not _is_noun(line, i, start)
+        ):
             break
         if bit & w.CONJ and not _joins_names(line, i, start):
             break
-        named = named or bool(not nouns and bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP))
+        named = named or bool(
+            not nouns and bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP)
+        )
         i += 1
     if i > start and (nouns or not bits[i - 1] & w.CAP) and not (bits[start] & w.PRON and i == start + 1):
         i = _with_name(line, i, high)
@@ -420,7 +453,11 @@ def _within_name(line: Line, i: int, start: int, high: int) -> bool:
     """Whether a particle stands between two parts of a name: "Piet van der Wal"."""
     if i <= start or not line.bits[i - 1] & (w.CAP | w.PARTICLE):
         return False
-    return any(line.bits[j] & w.CAP for j in range(i + 1, min(i + 3, high)) if all(line.bits[k] & w.PARTICLE for k in range(i + 1, j)))
+    return any(
+        line.bits[j] & w.CAP
+        for j in range(i + 1, min(i + 3, high))
+        if all(line.bits[k] & w.PARTICLE for k in range(i + 1, j))
+    )
 
 
 def _with_name(line: Line, i: int, high: int) -> int:

@@ -5,11 +5,23 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.quotes import words as w
-from newsparse.quotes.clauses import Clause, Range, first_phrase, is_finite, main_subject, nearest_subject, phrase_before, subject_after, subject_before
+from newsparse.quotes.clauses import (
+    Clause,
+    Range,
+    first_phrase,
+    is_finite,
+    main_subject,
+    nearest_subject,
+    phrase_before,
+    subject_after,
+    subject_before,
+)
+from newsparse.quotes.found import content_of
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
+_PAUSES = tuple(",!?…—–-")
 _AFTER_WINDOW = 30
 _PARTS = w.QUOTE | w.COMMA | w.SEMI | w.DASH | w.COLON
 
@@ -32,7 +44,7 @@ def attributions(line: Line, low: int, high: int, words: Words) -> dict[int, Att
     clauses = _clauses(line, low, high, words)
     found: dict[int, Attribution] = {}
     for q in quotes:
-        one = _attribution(line, q, low, high, clauses, found, words)
+        one = _attribution(line, q, (low, high), clauses, found)
         if one is not None:
             found[q] = one
     return found
@@ -57,16 +69,30 @@ def _clauses(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             if subject is not None:
                 found.append(Clause((i, i + phrase), subject, w.PREP))
         bit = bits[i]
-        if bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP) or (bit & w.PARTICIPLE and _after_be(line, i, low)):
+        if (bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP)) or (
+            bit & w.PARTICIPLE and _after_be(line, i, low)
+        ):
             found.append(Clause((i, i + 1), _participle_subject(line, i, low, found), w.PARTICIPLE | (bit & w.STRONG)))
-        elif bit & (w.CUE | w.PIECE) or (bit & w.SPLIT and _has_particle(line, i, high, words)) or _says_that(line, i, high):
-            clause = _finite(line, i, low, high, found, words)
+        elif (
+            bit & (w.CUE | w.PIECE)
+            or (bit & w.SPLIT and _has_particle(line, i, high, words))
+            or _says_that(line, i, high)
+        ):
+            clause = _finite(line, i, low, high, found)
             if clause is not None:
                 found.append(clause)
-        elif bit & w.VERB and i > low and (bits[i - 1] & w.QUOTE or (bits[i - 1] & w.COMMA and i - 1 > low and bits[i - 2] & w.QUOTE)):
+        elif (
+            bit & w.VERB
+            and i > low
+            and (bits[i - 1] & w.QUOTE or (bits[i - 1] & w.COMMA and i - 1 > low and bits[i - 2] & w.QUOTE))
+        ):
             # "..." beamed Ms. Smith, a fan.
             subject = subject_after(line, i, high)
-            if subject is not None and bits[subject[0]] & (w.CAP | w.PRON | w.TITLE) and not _verb_at(line, subject[1], high):
+            if (
+                subject is not None
+                and bits[subject[0]] & (w.CAP | w.PRON | w.TITLE)
+                and not _verb_at(line, subject[1], high)
+            ):
                 found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         i += 1
     return found
@@ -75,7 +101,9 @@ def _clauses(line: Line, low: int, high: int, words: Words) -> list[Clause]:
 def _has_particle(line: Line, i: int, high: int, words: Words) -> bool:
     """`gab ... bekannt`: the particle that makes a verb of saying stands behind the verb or right before it."""
     particles = words.split[line.forms[i]]
-    return any(line.forms[j] in particles for j in range(i + 1, min(i + 30, high))) or (i > 0 and line.forms[i - 1] in particles)
+    return any(line.forms[j] in particles for j in range(i + 1, min(i + 30, high))) or (
+        i > 0 and line.forms[i - 1] in particles
+    )
 
 
 def _says_that(line: Line, i: int, high: int) -> bool:
@@ -97,8 +125,8 @@ def _phrase_at(line: Line, i: int, high: int, phrases: Sequence[tuple[str, ...]]
     return 0
 
 
-def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], words: Words) -> Clause | None:
-    bits = line.bits
+def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -> Clause | None:
+    bits, words = line.bits, line.words
     kind = bits[i] & (w.CUE | w.PIECE) or w.CUE
     if words.verb_last:
         clause = _closing_verb(line, i, low, high, kind)
@@ -115,23 +143,49 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         return None
     if i > low and bits[i - 1] & (w.DET | w.OWNER) and not bits[i - 1] & (w.PRON | w.REL):
         return None
-    if i > low and line.forms[i - 1] == "to" or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
+    if (i > low and line.forms[i - 1] == "to") or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
         # "went on to say", "continues to insist"
         subject = main_subject(line, max(low, i - 12), i)
-        return Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0)) if subject is not None else None
+        return (
+            Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0))
+            if subject is not None
+            else None
+        )
     head = i - 1
     while head >= low and bits[head] & (w.ADV | w.OTHER | w.AUX | w.OBJECT) and not bits[head] & w.PRON:
         head -= 1
-    opens = head < low or bool(bits[head] & (w.QUOTE | w.COLON)) or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
+    opens = (
+        head < low
+        or bool(bits[head] & (w.QUOTE | w.COLON))
+        or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
+    )
     if opens or words.subject_after_verb:
         right = subject_after(line, i, high)
-        if right is not None and line.forms[right[0]] in words.impersonal and bits[low] & w.PREP and bits[low + 1] & (w.DET | w.CAP):
+        if (
+            right is not None
+            and line.forms[right[0]] in words.impersonal
+            and bits[low] & w.PREP
+            and bits[low + 1] & (w.DET | w.CAP)
+        ):
             return Clause((i, i + 1), (low + 1, head + 1), kind)  # "in dem Antrag heißt es"
-        if right is not None and line.forms[right[0]] in words.impersonal and right[1] < high and bits[right[1]] & w.PREP:
+        if (
+            right is not None
+            and line.forms[right[0]] in words.impersonal
+            and right[1] < high
+            and bits[right[1]] & w.PREP
+        ):
             right = subject_after(line, right[1], high) or right  # "heißt es in dem Antrag"
-        if right is not None and (opens or line.forms[right[0]] in words.masculine or not _has_subject_left(line, i, low)):
+        if right is not None and (
+            opens or line.forms[right[0]] in words.masculine or not _has_subject_left(line, i, low)
+        ):
             return Clause((i, i + 1), right, kind, inverted=True)
-    if head > low and bits[head] & w.COMMA and kind & w.CUE and not bits[i] & w.LISTENER and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head)):
+    if (
+        head > low
+        and bits[head] & w.COMMA
+        and kind & w.CUE
+        and not bits[i] & w.LISTENER
+        and any(bits[j] & w.QUOTE or is_finite(line, j, low) for j in range(max(low, head - 40), head))
+    ):
         right = subject_after(line, i, high)
         if right is not None and _closes_clause(line, right[1], high) and bits[right[0]] & (w.CAP | w.PRON | w.DET):
             return Clause((i, i + 1), right, kind, inverted=True)
@@ -148,7 +202,11 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause], w
         left = before[-1].subject
     if left is None and kind & w.CUE and not bits[i] & w.BASE and head >= low:
         left = first_phrase(line, low, i)
-    if left is not None and line.forms[i].endswith("s") and not any(bits[j] & (w.CAP | w.PRON | w.DET | w.ROLE | w.PAPER) for j in range(*left)):
+    if (
+        left is not None
+        and line.forms[i].endswith("s")
+        and not any(bits[j] & (w.CAP | w.PRON | w.DET | w.ROLE | w.PAPER) for j in range(*left))
+    ):
         return None  # "numerous questions"
     return Clause((i, i + 1), left, kind) if left is not None else None
 
@@ -172,7 +230,9 @@ def _closing_verb(line: Line, i: int, low: int, high: int, kind: int) -> Clause 
 
 
 def _closes_clause(line: Line, i: int, high: int) -> bool:
-    return i >= high or bool(line.bits[i] & (w.COMMA | w.END | w.DASH | w.QUOTE | w.PREP | w.TIME | w.COLON | w.LEFT | w.REL))
+    return i >= high or bool(
+        line.bits[i] & (w.COMMA | w.END | w.DASH | w.QUOTE | w.PREP | w.TIME | w.COLON | w.LEFT | w.REL)
+    )
 
 
 def _verb_at(line: Line, i: int, high: int) -> bool:
@@ -180,7 +240,7 @@ def _verb_at(line: Line, i: int, high: int) -> bool:
 
 
 def _plain_form_can_stand(line: Line, i: int, low: int) -> bool:
-    """"they say", "critics say", "did not say": a plain form is a verb behind a plural or an auxiliary, else most likely a noun."""
+    """Whether it follows "they", "critics", "did not": a plain form is a verb behind a plural or an auxiliary, else most likely a noun."""
     bits = line.bits
     j = i - 1
     while j >= low and bits[j] & w.ADV and not bits[j] & (w.PRON | w.AUX):
@@ -220,7 +280,7 @@ def _has_subject_left(line: Line, i: int, low: int) -> bool:
 
 
 def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:
-    """"..., saying": whoever the clause before is about; "with X saying": X."""
+    """Of "..., saying" whoever the clause before is about; "with X saying": X."""
     bits = line.bits
     j = i - 1
     while j >= low and bits[j] & w.ADV:
@@ -242,7 +302,7 @@ def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) 
 
 
 def subject_later(line: Line, i: int) -> Range | None:
-    """"Calling it ..., Smith voted": the subject behind the first comma."""
+    """Of "Calling it ..., Smith voted" the subject behind the first comma."""
     bits = line.bits
     for j in range(i + 1, min(i + 30, len(bits))):
         if bits[j] & w.END:
@@ -255,15 +315,17 @@ def subject_later(line: Line, i: int) -> Range | None:
 
 
 def _attribution(
-    line: Line, q: int, low: int, high: int, clauses: Sequence[Clause], found: dict[int, Attribution], words: Words
+    line: Line, q: int, sentence: Range, clauses: Sequence[Clause], found: dict[int, Attribution]
 ) -> Attribution | None:
+    low, high = sentence
+    words = line.words
     after = _after(line, q, high, clauses, words)
     before = _before(line, q, low, clauses, words)
-    if after is not None and _pauses(line, q):
-        if before is None or not (before.strong and (_tight(line, before, q) or _begins_small(line, q))):
-            near = after.mention is not None and after.cue is not None and min(after.mention[0], after.cue[0]) - q <= 3
-            if before is None or near or not _begins_small(line, q):
-                return after
+    if after is not None and _pauses(line, q) and (before is None or _outweighs(line, q, after, before)):
+        return after
+    signature = _signature(line, q, high)
+    if signature is not None:
+        return signature
     if before is not None and not before.strong:
         late = _late(line, q, high, clauses)
         if late is not None:
@@ -274,7 +336,38 @@ def _attribution(
         return after
     if found:
         return attrs.evolve(next(reversed(found.values())), how="same sentence")
-    return _late(line, q, high, clauses) or _label(line, q, low) or _bare_cue(line, q, high) or _fallback(line, q, low, high)
+    return (
+        _late(line, q, high, clauses)
+        or _label(line, q, low)
+        or _bare_cue(line, q, high)
+        or _fallback(line, q, low, high)
+    )
+
+
+def _signature(line: Line, q: int, high: int) -> Attribution | None:
+    """`"..." ― Jan Lind, a neighbour`: a name behind a dash, and nothing else behind the quotation."""
+    bits = line.bits
+    if (
+        q + 2 >= high
+        or high - q > 14
+        or high < len(bits)
+        or not bits[q + 1] & w.DASH
+        or not bits[q + 2] & (w.CAP | w.TITLE)
+    ):
+        return None
+    if any(bits[i] & (w.QUOTE | w.AUX | w.CUE | w.PIECE | w.VERB) and not bits[i] & w.CAP for i in range(q + 2, high)):
+        return None
+    end = next((i for i in range(q + 2, high) if bits[i] & (w.COMMA | w.LEFT | w.END)), high)
+    return Attribution(None, (q + 2, end), "signature", strong=True)
+
+
+def _outweighs(line: Line, q: int, after: Attribution, before: Attribution) -> bool:
+    """Whether the words behind a quotation rather than those before it attribute it."""
+    if not _begins_small(line, q):
+        return True
+    if before.strong or after.mention is None or after.cue is None:
+        return False
+    return min(after.mention[0], after.cue[0]) - q <= 3
 
 
 def _bare_cue(line: Line, q: int, high: int) -> Attribution | None:
@@ -291,7 +384,14 @@ def _label(line: Line, q: int, low: int) -> Attribution | None:
         return None
     if any(line.bits[i] & w.QUOTE or is_finite(line, i, low) for i in range(low, q - 1)):
         return None
-    end = next((i for i in range(low, q - 1) if line.bits[i] & (w.COMMA | w.LEFT) or (i > low and not line.bits[i] and line.bits[i - 1] & w.CAP)), q - 1)
+    end = next(
+        (
+            i
+            for i in range(low, q - 1)
+            if line.bits[i] & (w.COMMA | w.LEFT) or (i > low and not line.bits[i] and line.bits[i - 1] & w.CAP)
+        ),
+        q - 1,
+    )
     if end == low or not any(line.bits[i] & (w.CAP | w.DET | w.ROLE) for i in range(low, end)):
         return None
     return Attribution((q - 1, q), (low, end), "label", strong=True)
@@ -321,12 +421,7 @@ def _pauses(line: Line, q: int) -> bool:
 
 
 def _pauses_itself(line: Line, q: int) -> bool:
-    stretch = line.stretches[q]
-    assert stretch is not None
-    last = line.text[stretch.inner[1] - 1]
-    if last in "'’\"”)]" and stretch.inner[1] - 2 >= stretch.inner[0]:
-        last = line.text[stretch.inner[1] - 2]
-    return last in ",!?…—–-"
+    return content_of(line, q).rstrip("'’\"”)]")[-1:] in _PAUSES
 
 
 def _tight(line: Line, one: Attribution, q: int) -> bool:
@@ -338,9 +433,7 @@ def _tight(line: Line, one: Attribution, q: int) -> bool:
 
 
 def _begins_small(line: Line, q: int) -> bool:
-    stretch = line.stretches[q]
-    assert stretch is not None
-    return line.text[stretch.inner[0]].islower()
+    return content_of(line, q)[:1].islower()
 
 
 def _after(line: Line, q: int, high: int, clauses: Sequence[Clause], words: Words) -> Attribution | None:
@@ -359,9 +452,16 @@ def _after(line: Line, q: int, high: int, clauses: Sequence[Clause], words: Word
             gap = range(q + 1, begin if begin > q else verb)
             if any(bits[i] & (w.QUOTE | w.SEMI | w.COLON) for i in gap):
                 return None
-            if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(line.forms[i] in words.how for i in gap[:2]):
+            if any(bits[i] & (w.CONJ | w.SUB | w.REL) for i in gap[:2]) and not any(
+                line.forms[i] in words.how for i in gap[:2]
+            ):
                 return None
-            if begin == q + 1 and clause.inverted and not _pauses_itself(line, q) and not any(bits[j] & (w.CAP | w.PRON) for j in range(*clause.subject)):
+            if (
+                begin == q + 1
+                and clause.inverted
+                and not _pauses_itself(line, q)
+                and not any(bits[j] & (w.CAP | w.PRON) for j in range(*clause.subject))
+            ):
                 return None
             if not any(bits[i] & (w.CAP | w.PRON | w.DET | w.ROLE) for i in range(*clause.subject)) and begin > q + 2:
                 return None
@@ -393,8 +493,7 @@ def _before(line: Line, q: int, low: int, clauses: Sequence[Clause], words: Word
 
 def _whose_words(line: Line, clause: Clause, low: int) -> Clause:
     """`X denounced what he called`: X rather than "he"."""
-    assert clause.subject is not None
-    at = clause.subject[0]
+    at = clause.subject[0] if clause.subject is not None else 0
     if at <= low + 1 or not line.bits[at] & w.PRON or clause.inverted or line.forms[at - 1] != "what":
         return clause
     subject = main_subject(line, low, at - 1)
@@ -418,7 +517,8 @@ def _governing(line: Line, clauses: Sequence[Clause], clause: Clause) -> Clause:
             continue
         if outer.inverted and outer.bits & w.CUE:
             continue
-        assert clause.subject is not None
+        if clause.subject is None:
+            continue
         start = clause.subject[0] if clause.subject[0] >= outer.verb[1] else clause.verb[0]
         if outer.subject == clause.subject:
             continue

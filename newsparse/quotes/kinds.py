@@ -31,7 +31,13 @@ def _is_nickname(line: Line, i: int, low: int, high: int) -> bool:
     """`Joe “Slim” Carver`: within a name."""
     around = i > low and i + 1 < high and line.bits[i - 1] & line.bits[i + 1] & w.CAP
     content = content_of(line, i)
-    return bool(around) and line.words.capitals and not line.words.nouns_are_capitals and content.count(" ") < 2 and content[-1].isalnum()
+    return (
+        bool(around)
+        and line.words.capitals
+        and not line.words.nouns_are_capitals
+        and content.count(" ") < 2
+        and content[-1].isalnum()
+    )
 
 
 def _is_term(line: Line, i: int, low: int) -> bool:
@@ -76,8 +82,14 @@ def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
             return False
         if last == i or bits[i - 1] & (w.COLON | w.COMMA):
             return True
-        return i - last <= 4 and not bits[i - 1] & (w.PREP | w.OWNER) and not any(bits[j] & w.COMMA for j in range(last, i))
-    pauses = content_of(line, i).endswith((",", "!", "?")) or (i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE | w.DASH)))
+        return (
+            i - last <= 4
+            and not bits[i - 1] & (w.PREP | w.OWNER)
+            and not any(bits[j] & w.COMMA for j in range(last, i))
+        )
+    pauses = content_of(line, i).endswith((",", "!", "?")) or (
+        i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE | w.DASH))
+    )
     return pauses and first - i < 12
 
 
@@ -88,7 +100,9 @@ def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
     before = bits[i - 1] if i > low else 0
     if content[0].islower():
         # `"...," she said, "and ..."` is the second half of an utterance.
-        halves = before & w.COMMA and any(bits[j] & w.QUOTE and content_of(line, j)[-1:] in ",，" for j in range(low, i))
+        halves = before & w.COMMA and any(
+            bits[j] & w.QUOTE and content_of(line, j)[-1:] in ",，" for j in range(low, i)
+        )
         return not halves
     if not line.words.capitals:
         alone = i == low or bool(before & (w.COLON | w.COMMA | w.DASH | w.CUE | w.ADV | w.QUOTE))

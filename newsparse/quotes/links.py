@@ -1,5 +1,6 @@
 """Quotations that no words of their own sentence attribute: which one they go on from, or whom the sentence before is about."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -13,15 +14,25 @@ from newsparse.quotes.words import Words
 # Terms between a quotation and the one it goes on from; more than these are no aside.
 _TERMS_BETWEEN = 3
 _LONGEST_SIGNATURE = 80
+# A transcript in marks: the speaker's name in capitals, then a colon.
+_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z]):")
+# Patterns that stand right beside a quotation.
+_BESIDE = frozenset({"after", "signature"})
 _DASHES = "—–―-"
 
 
-def link(text: str, paragraphs: Sequence[tuple[int, int]], lines: Mapping[int, Line], found: Sequence[Found], words: Words) -> None:
+def link(
+    text: str, paragraphs: Sequence[tuple[int, int]], lines: Mapping[int, Line], found: Sequence[Found], words: Words
+) -> None:
     """Give a speaker to every quotation that has none yet and goes on from another, or follows who is spoken of."""
     for number, one in enumerate(found):
         if one.kind is QuoteKind.SCARE:
             continue
         previous = _previous(found, number)
+        if one.how not in _BESIDE:
+            label = _LABEL.match(text, *one.stretch.inner)
+            if label is not None:
+                one.cue, one.mention, one.how = (label.end() - 1, label.end()), label.span(1), "label"
         if one.mention is not None:
             if previous is not None and _is_second_half(found[previous], one, lines):
                 one.continues = previous
@@ -49,8 +60,10 @@ def _is_second_half(first: Found, second: Found, lines: Mapping[int, Line]) -> b
     """`"...," said X, "..."`: one cue between the two."""
     if first.paragraph != second.paragraph or first.cue is None or first.cue != second.cue:
         return False
-    return first.stretch.end <= first.cue[0] and first.cue[1] <= second.stretch.start and second.token in range(
-        first.token, len(lines[first.paragraph].bits)
+    return (
+        first.stretch.end <= first.cue[0]
+        and first.cue[1] <= second.stretch.start
+        and second.token in range(first.token, len(lines[first.paragraph].bits))
     )
 
 
@@ -79,7 +92,7 @@ def _signed(text: str, one: Found, paragraphs: Sequence[tuple[int, int]]) -> boo
     signature = text[start:end].rstrip(" .")
     if text[paragraphs[one.paragraph + 1][0]] not in _DASHES or not 0 < len(signature) <= _LONGEST_SIGNATURE:
         return False
-    if signature[0].islower() or any(mark in signature for mark in ".!?:\"“”«»"):
+    if signature[0].islower() or any(mark in signature for mark in '.!?:"“”«»'):
         return False
     stop = min(at for at in (signature.find(","), signature.find("("), len(signature)) if at > 0)
     one.cue, one.mention, one.how = None, (start, start + len(signature[:stop].rstrip())), "signature"

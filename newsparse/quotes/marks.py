@@ -13,10 +13,10 @@ _MARK = re.compile("``|''|[\"“”„«»‹›‚‘’「」『』《》]|'")
 _TAG = re.compile("<[/a-zA-Z][^<>\\n]*>")
 # What closes what opens, the first being the usual one. German and Swedish use some of them the other way about.
 _CLOSERS = {
-    "“": "”\"",
+    "“": '”"',
     "”": "”",
-    "„": "“”\"‟",
-    '"': "\"”",
+    "„": '“”"‟',
+    '"': '"”',
     "''": ("''", '"'),
     "``": ("''",),
     "«": "»",
@@ -134,7 +134,7 @@ class _Paragraph:
         if form == "»":
             return not behind.isspace() or before.isspace()
         if form in _SINGLES:
-            return free and (behind.isalnum() or behind in "\"“[(…#@$£€") and not self._is_elision(after)
+            return free and (behind.isalnum() or behind in '"“[(…#@$£€') and not self._is_elision(after)
         if before == "=" or before.isalnum() or (behind.isspace() and not before.isspace()):
             return False
         return before.isspace() or behind not in ".,;:!?)"

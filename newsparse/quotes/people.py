@@ -67,13 +67,17 @@ class People:
             return
         names = list(names_in(text, 0, len(text), words))
         plain = frozenset(text.split())
-        full = [name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)]
+        full = [
+            name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)
+        ]
         for name in sorted(full, key=lambda name: (len(name.parts), name.start)):
             self._add(name, kin=_is_kin(text, name.start, words))
         self._mentions = self._mentioned(text, names, quoted)
         self._starts = [start for start, *_ in self._mentions]
 
-    def _mentioned(self, text: str, names: Sequence[Name], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, Person, bool]]:
+    def _mentioned(
+        self, text: str, names: Sequence[Name], quoted: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, Person, bool]]:
         """Where people are named outside quotations, and whether at the head of a sentence."""
         found: list[tuple[int, Person, bool]] = []
         inside = iter(quoted)
@@ -86,7 +90,9 @@ class People:
             person = self.find(name)
             if person is not None:
                 person.gender = person.gender or name.gender
-                found.append((name.start, person, _heads_sentence(text, name.start) or _acts(text, name.end, self._words)))
+                found.append(
+                    (name.start, person, _heads_sentence(text, name.start) or _acts(text, name.end, self._words))
+                )
         return found
 
     def _add(self, name: Name, *, kin: bool) -> None:
@@ -221,7 +227,9 @@ def _is_kin(text: str, start: int, words: Words) -> bool:
 def _heads_sentence(text: str, start: int) -> bool:
     """Whether only a title or so stands between a name and the beginning of its sentence."""
     head = text[max(0, start - 40) : start]
-    cut = max(head.rfind("\n"), head.rfind(". "), head.rfind("? "), head.rfind("! "), head.rfind("” "), head.rfind('" '))
+    cut = max(
+        head.rfind("\n"), head.rfind(". "), head.rfind("? "), head.rfind("! "), head.rfind("” "), head.rfind('" ')
+    )
     if cut < 0:
         return start < 40
     return len(head[cut:].split()) <= 3 or head[cut:].rstrip().endswith(",")
@@ -247,7 +255,11 @@ def _compatible(full: Sequence[str], other: Sequence[str]) -> bool:
     one, two = full[0].lower().rstrip("."), other[0].lower().rstrip(".")
     if _key(full[-1]) != _key(other[-1]):
         return False
-    return one == two or (one[0] == two[0] and 1 in (len(one), len(two))) or (len(one) >= 3 and one[:3] == two[:3] and one[0] == two[0])
+    return (
+        one == two
+        or (one[0] == two[0] and 1 in (len(one), len(two)))
+        or (len(one) >= 3 and one[:3] == two[:3] and one[0] == two[0])
+    )
 
 
 def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
@@ -272,7 +284,9 @@ def _names(run: str, start: int, words: Words) -> Iterator[Name]:
         bit = w.PREP if low in words.introducing else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
         if any(low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided):
             bit = w.DET  # "L'avocate"
-        if bit & w.TITLE and (number + 1 < len(tokens) or ending) or (bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)):
+        if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
+            bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
+        ):
             if parts:
                 yield Name(begin, stop, tuple(parts), gender)
             parts, gender = [], ""

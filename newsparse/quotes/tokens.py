@@ -12,9 +12,7 @@ from newsparse.quotes.words import Words
 # Vowel signs and the like, which are no letters but parts of words.
 _SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _LETTERS = rf"(?:[^\W_][{_SIGNS}]*)+"
-_TOKEN = re.compile(
-    rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))){_LETTERS})*|\.{{2,}}|[^\s\w]"
-)
+_TOKEN = re.compile(rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))){_LETTERS})*|\.{{2,}}|[^\s\w]")
 _SHAPES = {
     ",": w.COMMA, "，": w.COMMA, "、": w.COMMA, "،": w.COMMA,
     ":": w.COLON, "：": w.COLON,
@@ -188,7 +186,8 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
 def _ends_after(line: Line, i: int) -> bool:
     """Whether the quotation `i` ends its sentence: it ends in a stop, and what follows begins one."""
     stretch = line.stretches[i]
-    assert stretch is not None
+    if stretch is None:
+        return False
     last = line.text[stretch.inner[1] - 1]
     if last in "'’”\")]" and stretch.inner[1] - 2 >= stretch.inner[0]:
         last = line.text[stretch.inner[1] - 2]
@@ -197,7 +196,10 @@ def _ends_after(line: Line, i: int) -> bool:
     follows = line.bits[i + 1]
     if follows & w.QUOTE:
         return True
-    if follows & (w.COMMA | w.END | w.DASH | w.RIGHT | w.SEMI | w.COLON | w.CUE) or line.text[line.starts[i + 1]].islower():
+    if (
+        follows & (w.COMMA | w.END | w.DASH | w.RIGHT | w.SEMI | w.COLON | w.CUE)
+        or line.text[line.starts[i + 1]].islower()
+    ):
         return False
     said = i > 0 and bool(line.bits[i - 1] & w.COLON)
     return said or not _cue_follows(line, i + 1, ends=last == ".")

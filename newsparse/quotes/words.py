@@ -79,12 +79,39 @@ _EXTRA: dict[str, frozenset[str]] = {
     "": frozenset({"code"}),
     "marks": frozenset({"dialogue", "elisions"}),
     "cues": frozenset({"verbs", "piece", "split", "before", "after"}),
-    "words": frozenset({"verb_endings", "adverb_endings", "abbreviations", "owner_endings", "as", "participle_heads", "elided", "clitics"}),
+    "words": frozenset(
+        {
+            "verb_endings",
+            "adverb_endings",
+            "abbreviations",
+            "owner_endings",
+            "as",
+            "participle_heads",
+            "elided",
+            "clitics",
+        }
+    ),
     "people": frozenset(
-        {"masculine", "feminine", "plural", "neuter", "male_words", "female_words", "male_names", "female_names", "organizations", "suffixes", "questions", "kin", "impersonal"}
+        {
+            "masculine",
+            "feminine",
+            "plural",
+            "neuter",
+            "male_words",
+            "female_words",
+            "male_names",
+            "female_names",
+            "organizations",
+            "suffixes",
+            "questions",
+            "kin",
+            "impersonal",
+        }
     ),
     "terms": frozenset({"before", "strict"}),
-    "order": frozenset({"subject_after_verb", "verb_last", "spaces", "capitals", "nouns_are_capitals", "subject_marks"}),
+    "order": frozenset(
+        {"subject_after_verb", "verb_last", "spaces", "capitals", "nouns_are_capitals", "subject_marks"}
+    ),
 }
 
 
@@ -185,12 +212,16 @@ def read_words(name: str, table: dict[str, object]) -> Words:
             for word in filter(None, map(str.strip, finite.split(","))):
                 bits[word] = bits.get(word, 0) | bit
             if plain:
-                bits[plain.strip()] = bits.get(plain.strip(), 0) | (bit if bits.get(plain.strip(), 0) & bit else bit | BASE)
+                bits[plain.strip()] = bits.get(plain.strip(), 0) | (
+                    bit if bits.get(plain.strip(), 0) & bit else bit | BASE
+                )
             for word in filter(None, map(str.strip, participles.split(","))):
                 bits[word] = bits.get(word, 0) | PARTICIPLE | (STRONG if bit == CUE else 0)
     for verb, *_ in _phrases(name, sections, "cues", "split"):
         bits[verb] = bits.get(verb, 0) | SPLIT | VERB
-    pronouns = {key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")}
+    pronouns = {
+        key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")
+    }
     for group in pronouns.values():
         for word in group:
             bits[word] = bits.get(word, 0) | PRON

@@ -10,7 +10,7 @@ from newsparse.text import Span
 FIRST = "“The bridge is safe,” said Marta Lind."
 BLOCK = "We looked at every bolt and every beam.\n— Ruth Okafor, engineer"
 LAST = "“Ask anybody,” Lind said."
-TEXT = "\n\n".join((FIRST, BLOCK, LAST))
+TEXT = f"{FIRST}\n\n{BLOCK}\n\n{LAST}"
 
 
 def span(piece: str) -> Span:

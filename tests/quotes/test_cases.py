@@ -11,7 +11,9 @@ FILES = ("quotes.md", "quotes_languages.md")
 
 def languages(name: str) -> list[str]:
     """The language of each case: the name of its first fence."""
-    fences = [line.removeprefix("```") for line in (CASES / name).read_text("utf-8").splitlines() if line.startswith("```")]
+    fences = [
+        line.removeprefix("```") for line in (CASES / name).read_text("utf-8").splitlines() if line.startswith("```")
+    ]
     return [fence for fence in fences if fence and fence != "expected"]
 
 

@@ -28,11 +28,10 @@ FRAMES = st.sampled_from(
 )
 
 
-@given(FIRST, LAST, SENTENCE, MARKS, CUE, FRAMES)
+@given(st.tuples(FIRST, LAST).map(" ".join), SENTENCE, MARKS, CUE, FRAMES)
 def test_an_utterance_in_a_frame_comes_back_with_its_speaker(
-    first: str, last: str, sentence: str, marks: tuple[str, str], cue: str, frame: str
+    name: str, sentence: str, marks: tuple[str, str], cue: str, frame: str
 ) -> None:
-    name = f"{first} {last}"
     text = frame.format(open=marks[0], close=marks[1], text=sentence, cue=cue, name=name)
 
     (quote,) = find_quotes(text, "en")
@@ -58,12 +57,18 @@ def test_parts_in_later_paragraphs_go_on_from_the_first(
     assert speaker.quotes == quotes
 
 
-@given(st.text(st.characters(exclude_characters="\"“”„«»‹›‘’‚‟'`「」『』《》-–—―"), max_size=300), st.sampled_from(["en", "de", "es", "und"]))
+@given(
+    st.text(st.characters(exclude_characters="\"“”„«»‹›‘’‚‟'`「」『』《》-–—―"), max_size=300),
+    st.sampled_from(["en", "de", "es", "und"]),
+)
 def test_text_without_marks_has_no_quotations(text: str, language: str) -> None:
     assert find_quotes(text, language) == ()
 
 
-@given(st.text("\"“”'‘’„«» —-.,:\nab said Lind", max_size=200), st.sampled_from(["en", "de", "fr", "ja", "zh", "tr", "und"]))
+@given(
+    st.text("\"“”'‘’„«» —-.,:\nab said Lind", max_size=200),
+    st.sampled_from(["en", "de", "fr", "ja", "zh", "tr", "und"]),
+)
 def test_every_span_is_true_and_nothing_raises(text: str, language: str) -> None:
     quotes = find_quotes(text, language)
 
@@ -76,7 +81,9 @@ def test_every_span_is_true_and_nothing_raises(text: str, language: str) -> None
             assert span is None or text[span.start : span.end] == span.text
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "‘", "'", "“a” ", "Lind, ", "“A,” said B ", "A: “b” ", "“a\n", "Anna Lind said “yes”. "])
+@pytest.mark.parametrize(
+    "piece", ['"', "“", "‘", "'", "“a” ", "Lind, ", "“A,” said B ", "A: “b” ", "“a\n", "Anna Lind said “yes”. "]
+)
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
