@@ -241,8 +241,8 @@ class _Writer:
 def _joined(lines: Sequence[CaptionLine]) -> tuple[str | None, str | None]:
     """One caption and one credit of a figure's lines; a line repeated for screens of another size counts once."""
     captions = dict.fromkeys(line.caption for line in lines if line.caption)
-    credits = dict.fromkeys(line.credit for line in lines if line.credit)
-    return " ".join(captions) or None, ", ".join(credits) or None
+    makers = dict.fromkeys(line.credit for line in lines if line.credit)
+    return " ".join(captions) or None, ", ".join(makers) or None
 
 
 def _origin(blocks: Sequence[Block]) -> Origin:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from newsparse import boilerplate, roles
+from newsparse import boilerplate, opening, roles
 from newsparse.context import boxes, echoes, repeats
 from newsparse.document import Block, Document
 from newsparse.errors import InputError
@@ -30,18 +30,18 @@ LOCAL: tuple[Rule, ...] = (
     boilerplate.teaser_card,
 )
 NEIGHBOUR: tuple[Rule, ...] = (
-    roles.headline,
-    roles.headline_again,
+    opening.headline,
+    opening.headline_again,
     roles.no_story,
     roles.repeated,
     roles.credited_line,
-    roles.head_line,
-    roles.kicker,
-    roles.byline,
-    roles.date_line,
+    opening.head_line,
+    opening.kicker,
+    opening.byline,
+    opening.date_line,
     roles.caption,
-    roles.standfirst,
-    roles.lede,
+    opening.standfirst,
+    opening.lede,
     roles.author_bio,
     roles.outside,
     roles.sidebar,

@@ -88,6 +88,9 @@ class Metadata:
         return tuple(c for c in self.claims if c.field is field and (not sources or c.source in sources))
 
 
+_DEEPEST = 100
+
+
 @attrs.frozen
 class Outline:
     """The elements that hold text, as columns: element `i` is `tags[i]`, a child of `parents[i]`, and so on.
@@ -107,8 +110,13 @@ class Outline:
     """The way from the root: `/html/body/div[2]/p[1]`, where `[n]` counts all element children; bounded in length."""
 
     def ancestors(self, element: int) -> Iterator[int]:
-        """`element` itself, then its parent, up to and without the root."""
-        while element:
+        """`element` itself, then its parent, up to and without the root, a hundred at the most.
+
+        No page that anybody wrote is deeper, and without an end a page made of nested elements would take quadratic time.
+        """
+        for _ in range(_DEEPEST):
+            if not element:
+                break
             yield element
             element = self.parents[element]
 

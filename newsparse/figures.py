@@ -58,12 +58,8 @@ def _without_prefix(line: str, locale: Locale) -> str:
 
 def _labelled(line: str, locale: Locale) -> CaptionLine | None:
     """`caption | Photo Credit: name`, `caption Foto: name`, `caption © name`; the last label counts."""
-    match = None
-    for match in _label_pattern(locale.credit_labels).finditer(line):
-        pass
-    if match is None:
-        return None
-    return _split(line, match.start(), match.end())
+    labels = list(_label_pattern(locale.credit_labels).finditer(line))
+    return _split(line, labels[-1].start(), labels[-1].end()) if labels else None
 
 
 def _bracketed(line: str, locale: Locale) -> CaptionLine | None:

@@ -239,6 +239,7 @@ def _sections(
     Where that element holds much of the page's prose, as in text without mark-up it always does, only until prose comes.
     """
     outline = document.outline
+    last = _last_inside(outline)
     sections: list[Reason | None] = []
     reason: Reason | None = None
     holder = 0
@@ -249,10 +250,8 @@ def _sections(
             reason, holder = opened, outline.parents[block.element]
             small = mass[holder] < _SECTION * mass[0]
         elif reason is not None:
-            if small:
-                stays = holder in _up(outline, block.element, holder)
-            else:
-                stays = not weight_ and block.tag not in _HEADINGS
+            inside = holder <= block.element <= last[holder]
+            stays = inside if small else not weight_ and block.tag not in _HEADINGS
             reason = reason if stays else None
         sections.append(reason)
     return tuple(sections)
@@ -266,13 +265,13 @@ def _opened(block: Block, outline: Outline, locale: Locale, strong: Sequence[Rea
     return standing if block.tag in _HEADINGS and strong[outline.parents[block.element]] is None else None
 
 
-def _up(outline: Outline, element: int, least: int) -> list[int]:
-    """`element` and its ancestors, down to index `least`: parents stand before children, so the rest cannot matter."""
-    way = []
-    while element >= least and element:
-        way.append(element)
-        element = outline.parents[element]
-    return way
+def _last_inside(outline: Outline) -> list[int]:
+    """The last element that stands in each one: elements are in the page's order, so all between stand in it as well."""
+    last = list(range(len(outline.parents)))
+    for element in range(len(last) - 1, 0, -1):
+        parent = outline.parents[element]
+        last[parent] = max(last[parent], last[element])
+    return last
 
 
 def masses(document: Document, weights: Sequence[float]) -> tuple[float, ...]:

@@ -43,6 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # rules: blocks to labels
     ("survey",),
     ("boilerplate", "context", "headline", "payload", "story"),
+    ("opening",),
     ("roles",),
     ("chain",),
     # labels to an Article

@@ -1,0 +1,130 @@
+"""The neighbour rules of the story's head: headline, kicker, byline, date line, standfirst, and a lede that stands apart."""
+
+import re
+from itertools import islice
+
+from newsparse.document import Block
+from newsparse.headline import words
+from newsparse.labels import Reason, Role
+from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
+
+# A time of day: the line is about when, not about what.
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_SHORT = 140
+_SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
+# So many lines may stand between headline and standfirst, and above the story's first block.
+_HEAD_LINES, _ABOVE, _BELOW = 12, 12, 3
+_LINE = 200
+_LINKED, _WHOLLY_LINKED = 0.5, 0.85
+_KICKER = 60
+# Headline and kicker have an element in common, and it is no further out than this.
+_HEAD_LEVELS = 3
+_LONGEST_OPENER = 40
+
+
+def headline(block: Block, page: Page) -> Role | None:
+    """It is the block that agrees best with what the page calls its headline."""
+    return Role.HEADLINE if block.index == page.headline else None
+
+
+def headline_again(block: Block, page: Page) -> Reason | None:
+    """It repeats the headline."""
+    if page.headline is None or len(block.text) > 2 * _SHORT:
+        return None
+    title = page.document.blocks[page.headline].text
+    if abs(len(title) - len(block.text)) > 12:
+        return None
+    return Reason.DUPLICATE if words(block.text) == words(title) else None
+
+
+def head_line(block: Block, page: Page) -> Role | None:
+    """Its names say that it is the kicker, byline or date, and it stands at the head of the story."""
+    role = page.roles[block.element]
+    if role in (Role.KICKER, Role.BYLINE, Role.TIMESTAMP) and len(block.text) <= _LINE and near_story(block, page):
+        return role
+    return None
+
+
+def kicker(block: Block, page: Page) -> Role | None:
+    """It is the short line right above the headline, in the same element; in bare text it stands in capitals."""
+    if page.headline is None or len(block.text) > _KICKER or ends_sentence(block.text) or _in_menu(block, page):
+        return None
+    between = range(block.index + 1, page.headline)
+    if block.index > page.headline or any(page.verdicts[at] is None for at in between):
+        return None
+    if not block.tag:
+        return Role.KICKER if block.text.isupper() and not between else None
+    outline = page.document.outline
+    title = page.document.blocks[page.headline].element
+    around = [set(islice(outline.ancestors(element), _HEAD_LEVELS)) for element in (title, block.element)]
+    return Role.KICKER if around[0] & around[1] else None
+
+
+def _in_menu(block: Block, page: Page) -> bool:
+    """Whether the block is the linked name of the outlet, or a link that stands outside the headline's own element."""
+    if block.link_chars < _WHOLLY_LINKED * len(block.text) or page.headline is None:
+        return False
+    parents = page.document.outline.parents
+    beside = parents[page.document.blocks[page.headline].element] in (block.element, parents[block.element])
+    return not beside or page.within[block.element] & HEADING > 0
+
+
+def byline(block: Block, page: Page) -> Role | None:
+    """It begins as bylines do ("By", "Von") and stands at the head of the story."""
+    if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
+        return None
+    return Role.BYLINE if opens_byline(block.text, page.locale) else None
+
+
+def date_line(block: Block, page: Page) -> Role | None:
+    """It begins with the language's words for publication or change ("Published", "Stand:") and stands at the head."""
+    if len(block.text) > _LINE or not at_head(block, page) or page.prose[block.index]:
+        return None
+    if not any(map(str.isdigit, block.text)):
+        return None
+    first = block.text[:_LONGEST_OPENER].casefold()
+    labels = (*page.locale.published_labels, *page.locale.updated_labels)
+    return Role.TIMESTAMP if any(first.startswith(label) for label in labels) else None
+
+
+def standfirst(block: Block, page: Page) -> Role | None:
+    """Its names say so and it stands at the head of the story, or it is the first text of some length under the headline."""
+    if len(block.text) > _LONG_STANDFIRST or block.link_chars > _LINKED * len(block.text):
+        return None
+    if page.roles[block.element] is Role.STANDFIRST and at_head(block, page):
+        return Role.STANDFIRST
+    if page.headline is None or not page.headline < block.index < page.story.first:
+        return None
+    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
+        return None
+    return Role.STANDFIRST if _follows_headline(block, page) else None
+
+
+def _follows_headline(block: Block, page: Page) -> bool:
+    """Whether only lines that are put aside or too short to say anything stand between the headline and the block."""
+    between = range((page.headline or 0) + 1, block.index)
+    blocks = page.document.blocks
+    return len(between) <= _HEAD_LINES and all(
+        isinstance(page.verdicts[at], Reason) or len(blocks[at].text) < _SHORT_STANDFIRST for at in between
+    )
+
+
+def lede(block: Block, page: Page) -> Role | None:
+    """It is prose between the headline and the place where the body was found."""
+    if page.headline is None or not page.headline < block.index < page.story.first:
+        return None
+    if not page.prose[block.index] or page.weak[block.element]:
+        return None
+    return Role.PARAGRAPH
+
+
+def near_story(block: Block, page: Page) -> bool:
+    """In the story, or between the headline and it."""
+    return block.index in page.story or at_head(block, page)
+
+
+def at_head(block: Block, page: Page) -> bool:
+    """Whether a block stands between the headline and the first lines of the story, or right above them."""
+    first = page.story.first
+    top = first if page.headline is None else min(page.headline, first)
+    return top - _ABOVE <= block.index < first + _BELOW
