@@ -22,11 +22,11 @@ from newsparse.parts import (
     Outcome,
     Paragraph,
     Quote,
-    QuoteKind,
     Section,
     SpeakerQuotes,
     Subheading,
     Timestamp,
+    speakers_of,
 )
 
 SCHEMA_VERSION = "1"
@@ -114,11 +114,7 @@ class Article:
     @property
     def speakers(self) -> tuple[SpeakerQuotes, ...]:
         """Every named speaker once, in the order of their first words, with all their quotations."""
-        said: dict[str, list[Quote]] = {}
-        for quote in self.quotes:
-            if quote.speaker is not None and quote.speaker.name is not None and quote.kind is not QuoteKind.SCARE:
-                said.setdefault(quote.speaker.name, []).append(quote)
-        return tuple(SpeakerQuotes(name, tuple(quotes)) for name, quotes in said.items())
+        return speakers_of(self.quotes)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ Every `Span` points into `Article.text`, in code points.
 """
 
 import enum
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -331,3 +332,12 @@ class SpeakerQuotes:
     name: str
     quotes: tuple[Quote, ...]
     """In the order of the text."""
+
+
+def speakers_of(quotes: Iterable[Quote]) -> tuple[SpeakerQuotes, ...]:
+    """Every named speaker once, in the order of their first words, with all their quotations."""
+    said: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        if quote.speaker is not None and quote.speaker.name is not None and quote.kind is not QuoteKind.SCARE:
+            said.setdefault(quote.speaker.name, []).append(quote)
+    return tuple(SpeakerQuotes(name, tuple(theirs)) for name, theirs in said.items())

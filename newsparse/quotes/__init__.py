@@ -3,27 +3,16 @@
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.errors import InputError
-from newsparse.parts import Quote, QuoteKind
+from newsparse.parts import Quote
 from newsparse.quotes.blocks import block_found
 from newsparse.quotes.reading import find, quotes_of, read
 from newsparse.quotes.words import language_code, words_of
 from newsparse.text import Span
 
-__all__ = ["SpeakerQuotes", "article_quotes", "find_quotes", "speakers_of"]
+__all__ = ["article_quotes", "find_quotes"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
-
-
-@attrs.frozen
-class SpeakerQuotes:
-    """A named speaker with all that they say."""
-
-    name: str
-    quotes: tuple[Quote, ...]
-    """In the order of the text."""
 
 
 def find_quotes(text: str, language: str | None = "und") -> tuple[Quote, ...]:
@@ -60,15 +49,6 @@ def article_quotes(
     for one in inside:
         one.continues = number.get(id(found[one.continues])) if one.continues is not None else None
     return tuple(quotes_of(text, ordered, words))
-
-
-def speakers_of(quotes: Sequence[Quote]) -> tuple[SpeakerQuotes, ...]:
-    """Every named speaker once, in the order of their first words, with all their quotations."""
-    said: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        if quote.speaker is not None and quote.speaker.name is not None and quote.kind is not QuoteKind.SCARE:
-            said.setdefault(quote.speaker.name, []).append(quote)
-    return tuple(SpeakerQuotes(name, tuple(theirs)) for name, theirs in said.items())
 
 
 def _check(text: object, language: object) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from newsparse.errors import InputError
-from newsparse.parts import QuoteKind
-from newsparse.quotes import article_quotes, find_quotes, speakers_of
+from newsparse.parts import QuoteKind, speakers_of
+from newsparse.quotes import article_quotes, find_quotes
 from newsparse.text import Span
 
 FIRST = "“The bridge is safe,” said Marta Lind."

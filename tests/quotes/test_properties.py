@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.quotes import find_quotes, speakers_of
+from newsparse.parts import speakers_of
+from newsparse.quotes import find_quotes
 
 FIRST = st.sampled_from(["Marta", "Ruth", "Jonas", "Olga", "Tomas", "Alma"])
 LAST = st.sampled_from(["Lindqvist", "Okafor", "Brandt", "Petrov", "Hale", "Reyes"])
