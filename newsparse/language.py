@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsparse.document import Block, Document, Field, Source
-from newsparse.locales import Locale, available, load
+from newsparse.locales import Locale, available, function_words, load
 
 # Prose is told by its longest blocks; menus in another language and lists of names tell nothing.
 _SAMPLE_BLOCK = 80
@@ -104,14 +104,14 @@ def _guess(words: Sequence[str]) -> str | None:
 
 def _leads(words: Sequence[str], code: str, other: str) -> bool:
     """Whether the words that only one of two languages has are clearly those of the first: Danish `af`, Norwegian `av`."""
-    ours, theirs = load(code).function_words, load(other).function_words
+    ours, theirs = function_words(code), function_words(other)
     mine = sum([word in ours and word not in theirs for word in words])
     return mine >= max(1.0, _CLEAR_LEAD * sum([word in theirs and word not in ours for word in words]))
 
 
 def _share(words: Sequence[str], code: str) -> float:
     """How many of the words are among the commonest of a language."""
-    common = load(code).function_words
+    common = function_words(code)
     return sum([word in common for word in words]) / len(words) if words else 0.0
 
 
@@ -120,7 +120,7 @@ def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """Which of the available languages each function word belongs to."""
     languages: dict[str, tuple[str, ...]] = {}
     for code in available():
-        for word in load(code).function_words:
+        for word in function_words(code):
             languages[word] = (*languages.get(word, ()), code)
     return languages
 

@@ -298,6 +298,13 @@ def load(code: str) -> Locale:
 
 
 @functools.cache
+def function_words(code: str) -> frozenset[str]:
+    """The commonest words of a language that newsparse comes with; the rest of its locale is not made for them."""
+    file = f"locales/{code}.toml"
+    return frozenset(strings_of(parsed(packaged(file), file), "function_words", file))
+
+
+@functools.cache
 def available() -> tuple[str, ...]:
     """The codes of the locales that newsparse comes with, in alphabetical order."""
     names = (entry.name for entry in (data() / "locales").iterdir())

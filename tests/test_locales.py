@@ -13,7 +13,7 @@ from newsparse.document import Block, Claim, Document, Field, Metadata, Source
 from newsparse.errors import DataError
 from newsparse.labels import Reason, Role
 from newsparse.language import choose, guess_language, language_of
-from newsparse.locales import Locale, available, load, phrase_key, read_locale
+from newsparse.locales import Locale, available, function_words, load, phrase_key, read_locale
 from newsparse.names import Named, markup, name_words, read_markup
 from tests.cases import CASES, read_cases
 
@@ -131,6 +131,11 @@ def test_every_phrase_of_a_locale_is_found(code: str) -> None:
     for phrase in locale.phrases:
         line = around[phrase.how].format(phrase.text.replace("#", "12"))
         assert locale.reason_of(line) is not None, phrase.name
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_function_words_are_had_without_the_locale(code: str) -> None:
+    assert function_words(code) == load(code).function_words
 
 
 @pytest.mark.parametrize("code", CODES)
