@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from newsparse.document import Block, Document, Encoding, Image, Outline
 from newsparse.elements import (
     ASIDE,
@@ -45,7 +47,7 @@ from newsparse.head import HeadElement, read_head
 from newsparse.labels import Role
 from newsparse.limits import Limits
 from newsparse.names import Markup
-from newsparse.text import fold, fold_lines
+from newsparse.text import fold, fold_lines, printable
 from newsparse.urls import image_address
 
 # Marks a `<br>` inside a block until the block is whole; where a page's text holds one, it means the same.
@@ -89,6 +91,7 @@ class BlockWriter:
         # Open hidden inline elements: where in `_parts` they begin, so long as no more blocks have been written.
         self._asides: list[tuple[int, int, Frame]] = []
         self._flushes = 0
+        self._replaced = 0  # characters that cannot be shown
         self._links = self._bolds = 0
         self._link_mark = self._bold_mark = self._break_mark = 0
         self._link_chars = self._bold_chars = 0
@@ -271,6 +274,8 @@ class BlockWriter:
 
     def _emit(self, text: str, frame: Frame, link_chars: int, bold_chars: int) -> None:
         text = _with_breaks(text) if _BREAK_MARK in text else fold(text)
+        if not text.isprintable():
+            text = self._shown(text)
         if not text:
             return
         if len(self._rows) < self._most:
@@ -282,6 +287,12 @@ class BlockWriter:
             self._joined.append(text)
             last, element, links, bolds = self._rows[-1]
             self._rows[-1] = (last, element, links + link_chars, bolds + bold_chars)
+
+    def _shown(self, text: str) -> str:
+        """`text` without characters that cannot be shown: references (`&#1;`) bring them back into a page that has none."""
+        text, replaced = printable(text)
+        self._replaced += replaced
+        return text
 
     # -- elements
 
@@ -337,7 +348,7 @@ class BlockWriter:
             url = self._picture[1]
         if url and len(self._images) < self._most:
             element = self._enter(frame[HOME])
-            alt = fold(attributes.get("alt") or "") or None
+            alt = self._shown(fold(attributes.get("alt") or "")) or None
             size = (pixels(attributes.get("width")), pixels(attributes.get("height")))
             self._images.append(Image(len(self._rows), element, url, alt, *size))
 
@@ -377,6 +388,8 @@ class BlockWriter:
             [names_of(frame[TAG], frame[ATTRIBUTES]) if frame[ATTRIBUTES] else "" for frame in self._elements]
         )
         paths, hidden = self._places()
+        if encoding and self._replaced:
+            encoding = attrs.evolve(encoding, replaced=encoding.replaced + self._replaced)
         rows = self._rows
         if self._joined:
             text, element, link_chars, bold_chars = rows[-1]

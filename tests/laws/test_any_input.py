@@ -90,7 +90,6 @@ def test_any_text_can_be_stored(source: str) -> None:
         assert Article.from_json(stored.decode("utf-8")) == article
 
 
-@pytest.mark.xfail(strict=True, reason="character references are read after the page was made printable")
 @pytest.mark.parametrize("reference", ["&#1;", "&#x7f;", "&#xFFFE;", "&#xFDD0;"])
 def test_what_cannot_be_shown_stands_in_no_block(reference: str) -> None:
     texts = [label.block.text for label in newsparse.parse_html(f"<p>One{reference}two</p>").labels]

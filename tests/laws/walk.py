@@ -15,6 +15,7 @@ from lxml import etree
 
 from newsparse.document import Block
 from newsparse.parser import Parser
+from newsparse.text import printable
 
 # HTML Living Standard, "phrasing content", and older tags for type. All other tags of HTML begin a new line.
 _INLINE = """
@@ -152,17 +153,21 @@ class _Walk:
                     open_.append(open_[-1]._replace(breaks=False, part=False))
                     continue
                 open_.append(self._enter(node, open_[-1]))
-                self._write(open_[-1], node.text)
+                self._read(open_[-1], node.text)
                 continue
             if event == "end":
                 closed = open_.pop()
                 self._write(open_[-1], " " if closed.breaks else _EITHER if closed.part else "")
             if node is not root:
-                self._write(open_[-1], node.tail)
+                self._read(open_[-1], node.tail)
         return True
 
-    def _write(self, place: _Place, text: str | None) -> None:
-        self.streams[place.streams[-1]].append(text or "")
+    def _read(self, place: _Place, text: str | None) -> None:
+        """Text of the page, as it can be shown: `&#1;` is a sign that cannot be."""
+        self._write(place, printable(text or "")[0])
+
+    def _write(self, place: _Place, text: str) -> None:
+        self.streams[place.streams[-1]].append(text)
 
     def _enter(self, node: "etree._Element", outer: _Place) -> _Place:
         known = node.tag in INLINE or node.tag in INSTEAD or node.tag == "br"
