@@ -33,6 +33,7 @@ _TIME = (
     r"(?:(?P<before>[apq]?k?[apq]?)(?P<clock>n:n(?::n(?:[.,][nyN])?)?|n[hk]n?i?(?:ns)?(?!:)|n[hk]?(?=[apq])|n\.n(?:\.n)?(?![.:/-]?[ny])|yk|(?<=k)n(?![.:/-]?[nyMX]))"
     r"k?\.?(?P<after>[apq]?))"
 )
+_HALF_DAY = re.compile(r"\b([ap])\.m\.")
 _ZONE = r"(?P<zone>\(?(?:z(?:[-+](?:n(?::n)?|y))?|[-+](?:n:n|y|n(?![./:n]))|z)\)?(?:\(z\))?)?"
 _BETWEEN = r"(?:\([WXUD]?\)|[WXgk.,|()uDo;:-]){0,8}?"
 _DATE = re.compile(
@@ -75,7 +76,8 @@ class Found:
 
 def cut(text: str, words: DateWords) -> list[Token]:
     """The tokens of a line."""
-    folded = fold_letters(text)
+    # "4:05 p.m. EST": the dots of the half of the day part nothing. As long as before, so that places stay true.
+    folded = _HALF_DAY.sub(lambda half: f"{half[1]}m".ljust(len(half[0])), fold_letters(text))
     names = countries()
     tokens: list[Token] = []
     for match in words.tokens.finditer(folded):

@@ -136,9 +136,9 @@ class Block:
     path: str = ""
     """That element's path; empty for flattened text."""
     link_chars: int = 0
-    """How many characters of `text` stand in links, white space not counted."""
+    """How many characters of `text` stand in links."""
     bold_chars: int = 0
-    """How many characters of `text` stand in bold type, white space not counted."""
+    """How many characters of `text` stand in bold type."""
     hidden: bool = False
     """Whether the page keeps it from being seen."""
     source: Span | None = None

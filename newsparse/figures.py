@@ -59,7 +59,7 @@ def _without_prefix(line: str, locale: Locale) -> str:
 def _labelled(line: str, locale: Locale) -> CaptionLine | None:
     """`caption | Photo Credit: name`, `caption Foto: name`, `caption © name`; the last label counts."""
     labels = list(_label_pattern(locale.credit_labels).finditer(line))
-    return _split(line, labels[-1].start(), labels[-1].end()) if labels else None
+    return _split(line, labels[-1].start(), labels[-1].end(), locale) if labels else None
 
 
 def _bracketed(line: str, locale: Locale) -> CaptionLine | None:
@@ -69,7 +69,7 @@ def _bracketed(line: str, locale: Locale) -> CaptionLine | None:
     inner = line[start + 1 : -1]
     if start < 0 or len(inner) > _LONGEST_CREDIT or not ("/" in inner or _names_agency(inner, locale)):
         return None
-    return _split(line, start, start + 1)
+    return _split(line, start, start + 1, locale)
 
 
 def _trailing_agency(line: str, locale: Locale) -> CaptionLine | None:
@@ -80,17 +80,20 @@ def _trailing_agency(line: str, locale: Locale) -> CaptionLine | None:
     if len(rest) > _LONGEST_CREDIT // 2 or rest.endswith("."):
         return None
     named = _names_agency(rest, locale) or (start > 0 and _PERSON_AND_OUTLET.match(rest) is not None)
-    return _split(line, start, start) if named else None
+    return _split(line, start, start, locale) if named else None
 
 
 def _names_agency(text: str, locale: Locale) -> bool:
     return _agency_pattern(locale.agencies).search(text) is not None
 
 
-def _split(line: str, end: int, start: int) -> CaptionLine | None:
+def _split(line: str, end: int, start: int, locale: Locale) -> CaptionLine | None:
     """The caption up to `end`, the credit from `start`; `None` where that leaves no credit that could be one."""
     caption = line[:end].strip(_EDGES + "([（")
     credit = line[start:].strip(_EDGES + "()[]（）:").removesuffix(".")
+    folded = credit.casefold()
+    label = next((label for label in locale.credit_labels if folded.startswith(f"{label} ")), "")
+    credit = credit[len(label) :].lstrip()
     if not credit or len(credit) > _LONGEST_CREDIT:
         return None
     return CaptionLine(caption or None, credit)

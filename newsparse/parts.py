@@ -249,7 +249,7 @@ class Figure:
     credit: str | None = None
     alt: str | None = None
     url: str | None = None
-    """As the page gave it."""
+    """A whole `http` or `https` address; relative where the page's own address is not known."""
     raw: str | None = None
     """The caption line as it stood, credit and all; `None` where there is none."""
 

@@ -5,7 +5,7 @@ for the other, and so does one that was cut short. The line on the page weighs m
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -132,7 +132,7 @@ def _candidates(document: Document, block: Block | None, names: frozenset[str]) 
         raw = claim.raw[:_LONGEST]
         text = raw if _words(raw) in found else _without_names(raw, names)
         words = _words(text)
-        candidate = found.get(words)
+        candidate = found.get(words) or (_printed_in(words, found) if claim.source is Source.TITLE else None)
         if candidate is None:
             candidate = found[words] = _Candidate(words, text, 0.0, titled=claim.source is Source.TITLE)
         elif claim.source is not Source.TITLE:
@@ -147,6 +147,14 @@ def _candidates(document: Document, block: Block | None, names: frozenset[str]) 
             called.alternative = True
     found.pop((), None)
     return list(found.values())
+
+
+def _printed_in(words: tuple[str, ...], found: Mapping[tuple[str, ...], _Candidate]) -> _Candidate | None:
+    """The page's own line, where a title begins or ends with it: what it has besides is a name."""
+    for line, candidate in found.items():
+        if candidate.printed and len(line) > _FEWEST_WORDS and line in (words[: len(line)], words[-len(line) :]):
+            return candidate
+    return None
 
 
 def _line_weight(document: Document, block: Block) -> float:

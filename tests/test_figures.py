@@ -10,16 +10,8 @@ from tests.cases import CASES, Case, read_cases
 
 # The cases do not say which fence an input had, so the languages are read beside them.
 _FENCES = re.findall(r"^```(\w\w\w?)$", (CASES / "captions.md").read_text("utf-8"), re.MULTILINE)
-# Those that are not right yet, and why.
-WANTED = {"Mark, caption and credit": 'a label without a colon ("Photo by") is not taken off a credit in brackets'}
-
-
-def _marks(title: str) -> tuple[pytest.MarkDecorator, ...]:
-    return (pytest.mark.xfail(strict=True, reason=WANTED[title]),) if title in WANTED else ()
-
-
 CAPTIONS = [
-    pytest.param(language, case, id=case.title, marks=_marks(case.title))
+    pytest.param(language, case, id=case.title)
     for language, case in zip(_FENCES, read_cases(CASES / "captions.md"), strict=True)
 ]
 
