@@ -133,7 +133,8 @@ def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterato
         for label in labels
         if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
     }
-    pictures = [image for image in document.images if _is_picture(image, document, story, captioned)]
+    beside = _kept_beside(document, labels)
+    pictures = [image for image in document.images if _is_picture(image, document, story, captioned, beside)]
     pictures.reverse()
     for label in labels:
         while pictures and pictures[-1].before <= label.block.index:
@@ -142,13 +143,30 @@ def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterato
             yield label
 
 
-def _is_picture(image: Image, document: Document, story: Story, captioned: set[int]) -> bool:
+def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
+    """For each element whether a block is kept in the innermost element around it, or it itself, that holds any block."""
+    parents = document.outline.parents
+    count, kept = [0] * len(parents), [0] * len(parents)
+    for label in labels:
+        count[label.block.element] += 1
+        kept[label.block.element] += isinstance(label, Kept)
+    for element in range(len(parents) - 1, 0, -1):
+        count[parents[element]] += count[element]
+        kept[parents[element]] += kept[element]
+    beside = [kept[0] > 0]
+    for element in range(1, len(parents)):
+        beside.append(kept[element] > 0 if count[element] else beside[parents[element]])
+    return beside
+
+
+def _is_picture(image: Image, document: Document, story: Story, captioned: set[int], beside: Sequence[bool]) -> bool:
+    """Whether a picture is the story's: big enough, and captioned, or in the story and not in a teaser or a tool."""
     if min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE:
         return False
     if _holder(document, image.element, Role.CAPTION) in captioned - {0}:
         return True
     within = story.element in (0, *document.outline.ancestors(image.element))
-    return within and story.first < image.before <= story.last
+    return within and story.first < image.before <= story.last and beside[image.element]
 
 
 def _holder(document: Document, element: int, role: Role) -> int:

@@ -242,6 +242,14 @@ def test_pictures_outside_of_the_story_are_none_of_it() -> None:
     assert newsparse.parse_html(news_page(page)).figures == ()
 
 
+def test_the_picture_of_a_teaser_is_no_figure_of_the_story() -> None:
+    article = parse(
+        "<div class=related><a href=/b><img src=/b.jpg width=300 height=200>Storm closes the port</a></div>"
+    )
+
+    assert article.figures == ()
+
+
 def test_figures_of_the_article_include_the_lead_picture() -> None:
     lead = "<figure><img src=lead.jpg><figcaption>The ferry at dawn.</figcaption></figure>"
     article = newsparse.parse_html(
