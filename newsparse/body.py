@@ -223,7 +223,7 @@ class _Writer:
         tags = [self._document.outline.tags[at] for at in self._document.outline.ancestors(block.element)]
         levels = [int(tag[1]) for tag in tags if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()]
         how = HeadingHow.TAG if levels else HeadingHow.BOLD if block.bold_chars else HeadingHow.SHAPE
-        return Subheading(self._spoken(block.text), _origin(group.blocks), max(2, *levels, 2), how)
+        return Subheading(self._spoken(block.text), _origin(group.blocks), max((2, *levels)), how)
 
     def _list(self, group: _Group) -> BodyBlock:
         items = tuple(block.text.replace("\n", " ") for block in group.blocks)

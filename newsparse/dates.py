@@ -96,7 +96,7 @@ def _loose(match: re.Match[str], text: str, country: str | None) -> DateReading 
         return None
     minute, second = minute or minute_, second or second_
     try:
-        value = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001
+        value = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001 - no zone was given
     except ValueError:
         return None
     if hour is not None and minute is None:
@@ -141,7 +141,7 @@ def _ask_dateparser(text: str, language: str | None, now: datetime | None) -> Da
     if code not in languages_info.language_order:
         return None
     settings = {
-        "RELATIVE_BASE": (now or datetime(2000, 1, 1)).replace(tzinfo=None),  # noqa: DTZ001
+        "RELATIVE_BASE": (now or datetime(2000, 1, 1)).replace(tzinfo=None),  # noqa: DTZ001 - wants a naive one
         "TIMEZONE": "UTC",
         "PARSERS": ["relative-time"] if relative else ["absolute-time"],
         "STRICT_PARSING": not relative,

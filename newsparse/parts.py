@@ -159,60 +159,43 @@ class Origin:
 
 
 @attrs.frozen
-class Paragraph:
-    """A paragraph of prose."""
+class _Spoken:
+    """What every part of `Article.text` has."""
 
     span: Span
     origin: Origin
 
     @property
     def text(self) -> str:
-        """Its words; a line break inside it is a line feed."""
+        """Its words: a line feed for a line break inside a paragraph, and between items or the paragraphs of a quotation."""
         return self.span.text
 
 
 @attrs.frozen
-class Subheading:
+class Paragraph(_Spoken):
+    """A paragraph of prose."""
+
+
+@attrs.frozen
+class Subheading(_Spoken):
     """A heading inside the body; opens a `Section`."""
 
-    span: Span
-    origin: Origin
     level: int
     """2 to 6, as in the mark-up; 2 where the mark-up does not say."""
     how: HeadingHow
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.span.text
-
 
 @attrs.frozen
-class ListBlock:
+class ListBlock(_Spoken):
     """A list. Its text has a line for each item."""
 
-    span: Span
-    origin: Origin
     items: tuple[str, ...]
     ordered: bool
 
-    @property
-    def text(self) -> str:
-        """The items, parted by line feeds."""
-        return self.span.text
-
 
 @attrs.frozen
-class BlockQuote:
+class BlockQuote(_Spoken):
     """A quotation or document set apart. Its paragraphs are parted by line feeds."""
-
-    span: Span
-    origin: Origin
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.span.text
 
 
 @attrs.frozen

@@ -151,7 +151,7 @@ def _addresses(document: Document) -> list[_Candidate]:
             if not mark and len(month + day) != 4:
                 continue
             try:
-                value = datetime(int(year), int(month), int(day))  # noqa: DTZ001
+                value = datetime(int(year), int(month), int(day))  # noqa: DTZ001 - no zone was given
             except ValueError:
                 continue
             stamp = Timestamp(value, TimestampKind.PUBLISHED, Precision.DAY, match[0], origin)

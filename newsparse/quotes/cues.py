@@ -424,14 +424,6 @@ def _pauses_itself(line: Line, q: int) -> bool:
     return content_of(line, q).rstrip("'’\"”)]")[-1:] in _PAUSES
 
 
-def _tight(line: Line, one: Attribution, q: int) -> bool:
-    """Whether the cue stands right before the quotation: `said: "..."`, `called it "..."`."""
-    if one.cue is None:
-        return False
-    gap = range(one.cue[1], q)
-    return len(gap) <= 2 and not any(line.bits[i] & (w.QUOTE) for i in gap) and _begins_small(line, q)
-
-
 def _begins_small(line: Line, q: int) -> bool:
     return content_of(line, q)[:1].islower()
 
