@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsparse.document import Block, Claim, Document, Field, Metadata, Outline, Source
 from newsparse.parser import Parser
+from newsparse.text import fold
 from newsparse.titles import Titles, displayed_headline, read_titles
 from tests.cases import CASES, Case, read_cases
 
@@ -55,7 +56,9 @@ WORDS = st.lists(
     st.sampled_from(["harbour", "storm", "ferry", "ends", "und", "Über", "港", "2031"]), min_size=3, max_size=9
 ).map(" ".join)
 MARKS = st.sampled_from([" | ", " – ", " - ", " · ", ": ", " "])
-TITLES = st.builds("{}{}{}".format, WORDS, MARKS, WORDS) | WORDS | st.text(min_size=1, max_size=40).filter(str.strip)
+TITLES = (
+    st.builds("{}{}{}".format, WORDS, MARKS, WORDS) | WORDS | st.text(min_size=1, max_size=40).map(fold).filter(bool)
+)
 CLAIMS = st.dictionaries(st.sampled_from(list(KEYS)), TITLES, max_size=5)
 
 
