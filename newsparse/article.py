@@ -139,11 +139,14 @@ class Article:
         """The article that `to_json` was called on. Raises `InputError` where `text` is none."""
         return codec.from_json(cls, text)
 
-    def to_markdown(self) -> str:
-        """Markdown with the metadata as YAML front matter, every string quoted."""
+    def to_markdown(self, *, quotes: bool = False) -> str:
+        """Markdown with the metadata as YAML front matter, every string quoted.
+
+        With `quotes` a last section lists the speakers (`Article.speakers`) with what they say.
+        """
         from newsparse.export import markdown
 
-        return markdown.to_markdown(self)
+        return markdown.to_markdown(self, quotes=quotes)
 
     def to_jsonld(self) -> dict[str, Any]:
         """A schema.org `NewsArticle`, as plain data."""

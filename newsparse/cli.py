@@ -5,10 +5,10 @@ import json
 import os
 import sys
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 import click
@@ -19,6 +19,7 @@ from newsparse.decode import decode
 from newsparse.errors import NewsparseError
 from newsparse.export import terminal
 from newsparse.labels import Kept, Label
+from newsparse.parts import Quote
 from newsparse.text import fold, printable
 
 READ: Final = 0
@@ -31,7 +32,10 @@ _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 
 _WIDEST = 100  # columns: longer lines are hard to read
 
-Format = Literal["view", "json", "markdown", "jsonld", "explain", "explain-json", "schema", "version"]
+_Command = TypeVar("_Command", bound=Callable[..., object])
+Format = Literal[
+    "view", "json", "markdown", "jsonld", "explain", "explain-json", "quotes", "quotes-json", "schema", "version"
+]
 
 
 @attrs.frozen
@@ -49,7 +53,7 @@ def run(args: Sequence[str] | None = None) -> int:
     """Do what `args` ask for (`sys.argv` where none are given) and return the exit status. An error is one line."""
     _prepare_output()
     try:
-        request = _command.main(args, "newsparse", standalone_mode=False)
+        request = _requested(list(sys.argv[1:] if args is None else args))
         status = _answer(request) if isinstance(request, _Request) else READ  # --help has answered by itself
         sys.stdout.flush()
     except click.ClickException as error:
@@ -68,6 +72,13 @@ def run(args: Sequence[str] | None = None) -> int:
     return status
 
 
+def _requested(args: list[str]) -> object:
+    """What click makes of the arguments; no request where it has answered by itself (`--help`)."""
+    if args[:1] == ["quotes"]:
+        return _quotes_command.main(args[1:], "newsparse quotes", standalone_mode=False)
+    return _command.main(args, "newsparse", standalone_mode=False)
+
+
 def _prepare_output() -> None:
     """What a terminal cannot show is shown as "?"; files and pipes get UTF-8, as JSON asks for."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -80,6 +91,10 @@ def _complain(problem: str) -> int:
 
 
 _EPILOG = """\b
+Another command:
+  newsparse quotes FILE  who says what in the article, as a table
+
+\b
 Exit status:
   0  an article was read, whole or in part
   1  the input was read, but is no article
@@ -87,11 +102,24 @@ Exit status:
 """
 
 
-@click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST})
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST}
+_INPUT_OPTIONS = (
+    click.option("--text", "flattened", is_flag=True, help="The input is no HTML, but text that is already flattened."),
+    click.option("--url", metavar="URL", help="Where the page came from. It is not fetched."),
+    click.option("--language", metavar="TAG", help="The language of the page, such as en or de."),
+)
+
+
+def _input_options(command: _Command) -> _Command:
+    """The options that say what the input is."""
+    for option in reversed(_INPUT_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command(epilog=_EPILOG, context_settings=_SETTINGS)
 @click.argument("file", required=False)
-@click.option("--text", "flattened", is_flag=True, help="The input is no HTML, but text that is already flattened.")
-@click.option("--url", metavar="URL", help="Where the page came from. It is not fetched.")
-@click.option("--language", metavar="TAG", help="The language of the page, such as en or de.")
+@_input_options
 @click.option("--view", is_flag=True, help="Show the article to read. The default on a terminal.")
 @click.option("--json", is_flag=True, help="Print the article as one line of JSON. The default elsewhere.")
 @click.option("--markdown", is_flag=True, help="Print it as Markdown with YAML front matter.")
@@ -102,6 +130,15 @@ Exit status:
 def _command(file: str | None, flattened: bool, url: str | None, language: str | None, **formats: bool) -> _Request:
     """Read a news article from FILE, or from standard input where FILE is missing or "-"."""
     return _Request(_format({name for name, given in formats.items() if given}), file, flattened, url, language)
+
+
+@click.command(context_settings=_SETTINGS)
+@click.argument("file", required=False)
+@_input_options
+@click.option("--json", is_flag=True, help="Print a line of JSON for each quotation.")
+def _quotes_command(file: str | None, flattened: bool, url: str | None, language: str | None, json: bool) -> _Request:
+    """Print the quotations of the article in FILE, or in standard input where FILE is missing or "-", with their speakers."""
+    return _Request("quotes-json" if json else "quotes", file, flattened, url, language)
 
 
 def _format(given: set[str]) -> Format:
@@ -142,6 +179,11 @@ def _answer(request: _Request) -> int:
             _show(terminal.ledger(article.labels), crop=True)
         case "view":
             _show(terminal.view(article), crop=False)
+        case "quotes":
+            _show(terminal.quotations(article.quotes), crop=False)
+        case "quotes-json":
+            for quote in article.quotes:
+                _print(json.dumps(_quoted(quote), ensure_ascii=False))
     return READ if article.outcome in terminal.ARTICLES else NO_ARTICLE
 
 
@@ -189,9 +231,24 @@ def _explained(label: Label) -> dict[str, Any]:
     }
 
 
+def _quoted(quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    return {
+        "speaker": speaker.name if speaker else None,
+        "mention": speaker.mention.text if speaker and speaker.mention else None,
+        "kind": quote.kind.value,
+        "cue": quote.cue.text if quote.cue else None,
+        "quotation": quote.content.text,
+        "start": quote.content.start,
+        "end": quote.content.end,
+        "continues": quote.continues,
+    }
+
+
 def _show(lines: Iterable[terminal.Line], *, crop: bool) -> None:
     """Print `lines` in their styles, where there are colours, and wrapped, or cut where they would be wrapped."""
     # Takes a twentieth of a second to import, so only what shows something imports it.
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
 
@@ -203,7 +260,7 @@ def _show(lines: Iterable[terminal.Line], *, crop: bool) -> None:
             console.print(text, no_wrap=True, overflow="ellipsis")
             continue
         before = line.first
-        for row in text.wrap(console, max(console.width - len(before), 1)) or [text]:
+        for row in text.wrap(console, max(console.width - cell_len(before), 1)) or [text]:
             row.rstrip()
             console.print(Text(before, "dim").append(row) if before else row, no_wrap=True)
             before = line.rest

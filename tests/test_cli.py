@@ -134,6 +134,50 @@ def test_explain_as_json_lines(run: Run, page: str) -> None:
     assert (rows[-1]["kept"], rows[-1]["role"], rows[-1]["reason"]) == (True, "paragraph", None)
 
 
+SPEECH = "<p>“We waited for ten years,” said Ada Moreau, the harbour master. Some called it “a disgrace”.</p></article>"
+
+
+def test_quotations_as_a_table(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "quotes.html"
+    path.write_text(PAGE.replace("“Łódź”", "Łódź").replace("</article>", SPEECH), "utf-8")
+
+    status, out, err = run("quotes", str(path))
+
+    assert (status, err) == (0, "")
+    assert [re.split("  +", line) for line in out.splitlines()] == [
+        ["speaker", "kind", "cue", "quotation"],
+        ["Ada Moreau", "direct", "said", "We waited for ten years,"],
+        ["Some", "mixed", "called", "a disgrace"],
+    ]
+
+
+def test_quotations_as_json_lines(run: Run) -> None:
+    text = "\n\n".join(["Harbour opens again", *PARAGRAPHS]) + " “We waited for ten years,” said Ada Moreau."
+    quotes = newsparse.parse_text(text).quotes
+
+    status, out, err = run("quotes", "--json", "--text", "-", stdin=text.encode())
+
+    assert (status, err) == (0, "")
+    assert [json.loads(line) for line in out.splitlines()] == [
+        {
+            "speaker": "Ada Moreau",
+            "mention": "Ada Moreau",
+            "kind": "direct",
+            "cue": "said",
+            "quotation": "We waited for ten years,",
+            "start": quotes[0].content.start,
+            "end": quotes[0].content.end,
+            "continues": None,
+        }
+    ]
+
+
+def test_no_quotations_are_no_rows(run: Run) -> None:
+    assert run("quotes", "--json") == (1, "", "")
+    assert run("quotes")[1].splitlines() == ["speaker  kind  cue  quotation"]
+    assert run("quotes", "--help")[1].startswith("Usage: newsparse quotes [OPTIONS] [FILE]\n")
+
+
 def test_the_schema_is_the_one_that_the_output_holds_to(run: Run, page: str) -> None:
     schema = json.loads(run("--schema")[1])
 

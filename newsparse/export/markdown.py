@@ -19,6 +19,7 @@ from newsparse.parts import (
     Note,
     Paragraph,
     PullQuote,
+    SpeakerQuotes,
     Subheading,
     Table,
 )
@@ -40,11 +41,13 @@ _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff
 _BULLETS = ("-", "*")
 _AFTER_NUMBER = (".", ")")
 _LIVE_ENTRY_LEVEL = 3
+_QUOTATIONS_LEVEL = 2
 
 
-def to_markdown(article: "Article") -> str:
+def to_markdown(article: "Article", *, quotes: bool = False) -> str:
     """`article` as Markdown: YAML front matter, headline, standfirst in italics, body. Ends in a line feed.
 
+    With `quotes` a section "Quotations" follows: the named speakers as headings, what they say as quotations.
     What is not known is left out. Addresses are written as links only where they are `http` or `https`.
     """
     strips = [_front_matter(article)]
@@ -52,6 +55,8 @@ def to_markdown(article: "Article") -> str:
         strips.append(_heading(1, article.headline))
     strips += map(_italics, article.standfirst)
     strips += _body(article.body, article.url)
+    if quotes:
+        strips += _quotations(article.speakers)
     return "\n\n".join(filter(None, strips)) + "\n"
 
 
@@ -92,6 +97,19 @@ def _body(blocks: Iterable[BodyBlock], base: str | None) -> Iterator[str]:
             lists_in_a_row = lists_in_a_row + 1 if isinstance(block, ListBlock) else 0
 
 
+def _quotations(speakers: Iterable[SpeakerQuotes]) -> Iterator[str]:
+    heading = _heading(_QUOTATIONS_LEVEL, "Quotations")
+    for speaker in speakers:
+        yield heading
+        heading = ""
+        yield _heading(_QUOTATIONS_LEVEL + 1, speaker.name)
+        yield from (_quoted(quote.content.text) for quote in speaker.quotes)
+
+
+def _quoted(text: str) -> str:
+    return "\n>\n".join(f"> {line}" for line in _escaped_lines(text))
+
+
 def _block(block: BodyBlock, base: str | None, turn: int) -> str:
     match block:
         case Paragraph():
@@ -101,7 +119,7 @@ def _block(block: BodyBlock, base: str | None, turn: int) -> str:
         case ListBlock():
             return _list(block, turn)
         case BlockQuote() | PullQuote():
-            return "\n>\n".join(f"> {line}" for line in _escaped_lines(block.text))
+            return _quoted(block.text)
         case Table():
             return _table(block.rows)
         case Figure():

@@ -6,6 +6,7 @@ Nothing here knows a terminal: the styles are words (`bold`, `dim red`) that who
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 import attrs
 
@@ -22,6 +23,7 @@ from newsparse.parts import (
     Outcome,
     Paragraph,
     PullQuote,
+    Quote,
     Subheading,
     Table,
 )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({Outcome.ARTICLE, Outcome.PARTIAL, Outcome.PAYWALLED, Outcome.LIVE})
 """The outcomes with which there is an article, whole or in part."""
 
+_MOST = (28, 8, 16)  # cells of the columns of quotations: the fourth has the rest
 _BEGINNING = 200  # characters of a block that a line of the ledger shows: more than a terminal is wide
 
 
@@ -72,9 +75,22 @@ def view(article: "Article") -> Iterator[Line]:
             yield Line()
         yield from lines
         shown = shown or bool(lines)
-    if shown:
+    speakers = list(_speakers(article))
+    if shown and speakers:
+        yield Line()
+    yield from speakers
+    if shown or speakers:
         yield Line()
     yield _summary(article)
+
+
+def quotations(quotes: Sequence[Quote]) -> Iterator[Line]:
+    """A table of quotations: who speaks (the full name, or the words that stand there), the kind, the cue, what is said."""
+    rows = [("speaker", "kind", "cue"), *map(_attributed, quotes)]
+    widths = [min(max(map(_cells, column)), most) for column, most in zip(zip(*rows, strict=True), _MOST, strict=True)]
+    for row, said in zip(rows, ("quotation", *(fold(quote.content.text) for quote in quotes)), strict=True):
+        columns = "".join(_column(text, width) for text, width in zip(row, widths, strict=True))
+        yield _line(said, first=columns, rest=" " * _cells(columns))
 
 
 def _line(text: str, style: str = "", first: str = "", rest: str = "") -> Line:
@@ -125,6 +141,37 @@ def _part(block: BodyBlock) -> Iterator[Line]:
             yield _line(" ".join(filter(None, [block.text, block.url])), "dim")
         case Note():
             yield _line(block.text, "italic")
+
+
+def _speakers(article: "Article") -> Iterator[Line]:
+    """Every named speaker, and under the name what they say."""
+    for number, speaker in enumerate(article.speakers):
+        if number:
+            yield Line()
+        yield _line(f"{speaker.name}:", "bold")
+        for quote in speaker.quotes:
+            yield _line(fold(quote.content.text), first="> ", rest="> ")
+
+
+def _attributed(quote: Quote) -> tuple[str, str, str]:
+    speaker, mention = quote.speaker, quote.speaker and quote.speaker.mention
+    named = (speaker.name if speaker else None) or (mention.text if mention else None)
+    return fold(named or "-"), quote.kind.value, fold(quote.cue.text if quote.cue else "-")
+
+
+def _cells(text: str) -> int:
+    """How wide `text` is on a terminal: Chinese and Japanese characters take two cells, accents of their own none."""
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def _column(text: str, width: int) -> str:
+    """`text` cut or filled to `width` cells, and a gap."""
+    if _cells(text) > width:
+        text = text[:width]
+        while _cells(text) >= width:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (width - _cells(text) + 2)
 
 
 def _summary(article: "Article") -> Line:

@@ -29,6 +29,9 @@ from newsparse.parts import (
     Paragraph,
     Precision,
     PullQuote,
+    Quote,
+    QuoteKind,
+    Speaker,
     Subheading,
     Table,
     Timestamp,
@@ -366,3 +369,24 @@ def test_long_texts_take_linear_time(piece: str) -> None:
     text = piece * (400_000 // len(piece))
 
     assert len(body_of(prose(text), Note(NOWHERE, ORIGIN, text), headline=text)) > 100
+
+
+def test_quotations_by_speaker_on_demand() -> None:
+    quotes = [
+        Quote(Span(0, 0, text), QuoteKind.DIRECT, None, Speaker(name, None) if name else None)
+        for text, name in [
+            ("*All* of it.", "Ada Moreau"),
+            ("1. Never.", "Jo <b> Ndiaye"),
+            ("Some", None),
+            ("Two\nlines", "Ada Moreau"),
+        ]
+    ]
+    article = Article(Outcome.ARTICLE, quotes=tuple(quotes))
+
+    markdown = article.to_markdown(quotes=True)
+
+    assert markdown.removeprefix(article.to_markdown().rstrip("\n")) == (
+        "\n\n## Quotations\n\n### Ada Moreau\n\n> \\*All\\* of it.\n\n> Two\n>\n> lines\n\n"
+        "### Jo \\<b> Ndiaye\n\n> 1\\. Never.\n"
+    )
+    assert Article(Outcome.ARTICLE).to_markdown(quotes=True) == Article(Outcome.ARTICLE).to_markdown()

@@ -6,9 +6,21 @@ from hypothesis import given
 
 from newsparse.article import Article
 from newsparse.document import Block
-from newsparse.export.terminal import Line, ledger, view
+from newsparse.export.terminal import Line, ledger, quotations, view
 from newsparse.labels import Dropped, Kept, Reason, Role
-from newsparse.parts import Author, BlockQuote, Figure, ListBlock, Origin, Outcome, PullQuote, Table
+from newsparse.parts import (
+    Author,
+    BlockQuote,
+    Figure,
+    ListBlock,
+    Origin,
+    Outcome,
+    PullQuote,
+    Quote,
+    QuoteKind,
+    Speaker,
+    Table,
+)
 from newsparse.text import Span
 from tests.strategies import articles, ledgers
 
@@ -99,3 +111,43 @@ def test_parts_have_their_marks() -> None:
         "[A crane (Ada Moreau)]",
         "[(Ada Moreau)]",
     ]
+
+
+def said(text: str, name: str | None, mention: str | None = None, kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
+    return Quote(
+        Span(0, len(text), text),
+        kind,
+        Span(0, 4, "said") if mention else None,
+        Speaker(name, Span(0, len(mention), mention) if mention else None) if name or mention else None,
+    )
+
+
+QUOTES = (
+    said("We will rebuild the quay.", "Ada Moreau", "the harbour master"),
+    said("nobody asked us", None, "a docker who did not want his name printed", QuoteKind.MIXED),
+    said("By\nspring.", "Ada Moreau"),
+    said("Old Lady", None, None, QuoteKind.SCARE),
+)
+
+
+def test_the_view_ends_with_what_each_speaker_says() -> None:
+    article = Article(Outcome.ARTICLE, headline="A quay", quotes=QUOTES)
+
+    assert shown(article)[:-1] == ["A quay", "", "Ada Moreau:", "> We will rebuild the quay.", "> By spring.", ""]
+
+
+def test_quotations_in_columns() -> None:
+    assert [plain(line) for line in quotations(QUOTES)] == [
+        "speaker                       kind    cue   quotation",
+        "Ada Moreau                    direct  said  We will rebuild the quay.",
+        "a docker who did not want h…  mixed   said  nobody asked us",
+        "Ada Moreau                    direct  -     By spring.",
+        "-                             scare   -     Old Lady",
+    ]
+    assert [plain(line) for line in quotations(())] == ["speaker  kind  cue  quotation"]
+
+
+def test_characters_of_two_cells_keep_the_columns_in_line() -> None:
+    first, second = (line.first for line in quotations((said("好", "李明"),)))
+
+    assert len(first) == len(second) + 2
