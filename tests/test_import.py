@@ -7,7 +7,17 @@ import pytest
 
 import newsparse
 
-HEAVY = ("bs4", "cattrs", "dateparser", "lxml", "tomllib", "newsparse.chain", "newsparse.compose", "newsparse.markup")
+HEAVY = (
+    "bs4",
+    "cattrs",
+    "dateparser",
+    "hypothesis",
+    "lxml",
+    "tomllib",
+    "newsparse.chain",
+    "newsparse.compose",
+    "newsparse.markup",
+)
 
 
 def test_every_public_name_is_there() -> None:

@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # readers: a line or a text to its parts
     ("byline_words", "countries", "figures", "quotes", "titles"),
     ("date_words", "persons"),
-    ("byline_shapes", "date_formats", "datelines", "wide_bylines"),
+    ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "date_lines", "dates"),
     ("authors", "timestamps"),
     # rules: blocks to labels
@@ -54,7 +54,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # wiring
     ("parser",),
     ("__init__",),
-    ("cli", "interop"),
+    ("cli", "interop", "testing"),
     ("__main__",),
 )
 
