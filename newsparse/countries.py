@@ -16,7 +16,8 @@ from newsparse.errors import DataError
 from newsparse.tables import Table, check_keys, packaged, parsed, strings_of, table_of
 
 _FILE = "dates/countries.toml"
-_TABLES = ("order", "names", "zones", "zones_by_country", "zones_of_summer")
+_TABLES = ("order", "names", "zones", "zones_by_country", "zones_of_summer", "clocks")
+_RULES = ("us", "eu")
 _Value = TypeVar("_Value", int, dict[str, object])
 _TYPES: Mapping[type, str] = {int: "a number", dict: "a table"}
 _REGION = re.compile(r"[-_]([A-Za-z]{2})\b")
@@ -43,6 +44,8 @@ class Countries:
     zones: Mapping[str, Zone]
     zones_by_country: Mapping[str, Mapping[str, Zone]]
     """By name, then by country."""
+    clocks: Mapping[str, Zone]
+    """By country what its clocks show, where they are the same in all of it."""
 
     def zone(self, name: str, countries: Iterable[str]) -> Zone | None:
         """What `name` means in the only one of `countries` that has it; `None` where that is not known."""
@@ -62,13 +65,18 @@ def countries() -> Countries:
 def zone_of(zone: Zone, day: date) -> timezone:
     """The zone as it was on a day."""
     minutes = zone.offset
-    if zone.rule == "us":
-        # Since 2007 from the second Sunday of March to the first of November; what the hour of change is does not matter.
-        march, november = date(day.year, 3, 8), date(day.year, 11, 1)
-        start = march + timedelta(days=(6 - march.weekday()) % 7)
-        end = november + timedelta(days=(6 - november.weekday()) % 7)
+    if zone.rule is not None:
+        # Since 2007 from the second Sunday of March to the first of November, in Europe since 1996 from the last Sunday of
+        # March to the last of October; what the hour of change is does not matter.
+        first, last = ((3, 8), (11, 1)) if zone.rule == "us" else ((3, 25), (10, 25))
+        start, end = (_sunday(date(day.year, month, earliest)) for month, earliest in (first, last))
         minutes += 60 if start <= day < end else 0
     return timezone(timedelta(minutes=minutes)) if minutes else UTC
+
+
+def _sunday(day: date) -> date:
+    """The first Sunday from a day on."""
+    return day + timedelta(days=(6 - day.weekday()) % 7)
 
 
 def country_of(url: str | None, tags: Iterable[str]) -> str | None:
@@ -112,12 +120,23 @@ def read_countries(data: Table, file: str) -> Countries:
                 raise DataError(file, f"zones_of_summer.{name}", "must say winter and rule for each country")
             by_country.setdefault(name, {})[country] = _zone(zone["winter"], zone["rule"], name, file)
     worldwide = strings_of(table_of(data, "names", file), "worldwide", file, "names.")
-    return Countries(orders, frozenset(code.upper() for code in worldwide), zones, by_country)
+    return Countries(orders, frozenset(code.upper() for code in worldwide), zones, by_country, _clocks(data, file))
+
+
+def _clocks(data: Table, file: str) -> dict[str, Zone]:
+    clocks: dict[str, Zone] = {}
+    for name, zone in _values(data, "clocks", dict, file).items():
+        check_keys(zone, ("offset", "rule", "countries"), file, f"clocks.{name}.")
+        for country in strings_of(zone, "countries", file, f"clocks.{name}."):
+            if country in clocks:
+                raise DataError(file, f"clocks.{name}", f"{country} stands in another of these already")
+            clocks[country] = _zone(zone.get("offset"), zone.get("rule"), name, file)
+    return clocks
 
 
 def _zone(offset: object, rule: object, name: str, file: str) -> Zone:
-    if not isinstance(offset, int) or abs(offset) > 14 * 60 or rule not in (None, "us"):
-        raise DataError(file, f"zones.{name}", "must be minutes east of UTC, and the rule us where there is one")
+    if not isinstance(offset, int) or abs(offset) > 14 * 60 or rule not in (None, *_RULES):
+        raise DataError(file, f"zones.{name}", "must be minutes east of UTC, and the rule us or eu where there is one")
     return Zone(offset, None if rule is None else str(rule))
 
 

@@ -16,6 +16,8 @@ from newsparse.parts import TimestampKind
 _MOST_LINES = 400
 _LINE = 200
 _SHORT_LINE = 110
+# A block of short lines, such as those under a story that say who, when and where.
+_MOST_IN_BLOCK = 600
 _ABOVE, _BELOW = 6, 14
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
 # A day of one or two digits and a year of four, as near to each other as they are in dates.
@@ -85,14 +87,16 @@ def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
         near = named or (title is not None and title - _ABOVE <= block.index <= title + _BELOW)
         if not near and block.index > _MOST_LINES and reason is not Reason.PRINT:
             continue
-        if len(block.text) > (_LINE if named else _SHORT_LINE) or not _DATED.search(block.text):
+        longest = _LINE if named else _SHORT_LINE
+        if len(block.text) > _MOST_IN_BLOCK or not _DATED.search(block.text):
             continue
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title
         for text in block.text.split("\n"):
-            yield Line(
-                block, _once(text), near, block.index - (title or 0), named, prose, foreign, reason is Reason.PRINT
-            )
+            if len(text) <= longest and _DATED.search(text):
+                yield Line(
+                    block, _once(text), near, block.index - (title or 0), named, prose, foreign, reason is Reason.PRINT
+                )
 
 
 def _once(text: str) -> str:
@@ -139,10 +143,3 @@ def _last_label(gap: str, words: DateWords) -> TimestampKind | None:
     for match in words.label.finditer(gap):
         kind = words.labels[match[0]]
     return kind
-
-
-def settle(found: Found, order: str) -> datetime | None:
-    """What a date in numbers means if day and month stand in `order`; `None` where that is still not known."""
-    if len(found.values) == 1:
-        return found.values[0]
-    return found.values[0] if order == "dmy" else found.values[1] if order == "mdy" else None

@@ -49,18 +49,28 @@ def read_date(
     English and what zones such as IST mean. "3 hours ago" and "today" are read only with `now`. Strings of more than 100
     characters, days without a year and times without a day are no dates. Never raises on any string.
     """
+    readings = read_dates(text, language, country=country, now=now)
+    return readings[0] if len(readings) == 1 else None
+
+
+def read_dates(
+    text: str, language: str | None, *, country: str | None = None, now: datetime | None = None
+) -> tuple[DateReading, ...]:
+    """All that the first date in `text` can mean: nothing, one day, or two where day and month cannot be told apart."""
     if len(text) > LONGEST:
-        return None
+        return ()
     standard = read_standard(text, country)
     if standard is not None:
-        return standard
+        return (standard,)
     if not any(map(str.isdecimal, text)) and now is None:
-        return None
+        return ()
     places = (country.upper(),) if country else ()
     for words in words_for(text, language):
         for found in find_dates(text, words, places, now):
-            return _plausible(found.values[0], found.precision, text) if len(found.values) == 1 else None
-    return _ask_dateparser(text, language, now)
+            readings = (_plausible(value, found.precision, text) for value in found.values)
+            return tuple(reading for reading in readings if reading is not None)
+    asked = _ask_dateparser(text, language, now)
+    return () if asked is None else (asked,)
 
 
 def read_standard(text: str, country: str | None = None) -> DateReading | None:

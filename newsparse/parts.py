@@ -48,8 +48,10 @@ class AuthorKind(enum.Enum):
 
 
 class Precision(enum.Enum):
-    """The finest unit that the page gave."""
+    """The finest unit that is known."""
 
+    YEAR = "year"
+    """Day and month are two numbers, and nothing tells which is which: see `Timestamp.candidates`."""
     DAY = "day"
     MINUTE = "minute"
     SECOND = "second"
@@ -137,13 +139,17 @@ class Timestamp:
     """A dated claim."""
 
     value: datetime
-    """Aware exactly when the page gave a zone; midnight where `precision` is DAY."""
+    """Aware exactly when the page gave a zone; midnight where `precision` is DAY. An instant that the page gives in UTC is
+    told by the clocks of the page's country, where it has one zone: the same instant, on the day that readers saw."""
     kind: TimestampKind
     precision: Precision
     raw: str
     """As it stood."""
     origin: str
     """What said so: a claim's key (`NewsArticle.datePublished`) or the ledger's block (`block 12`)."""
+    candidates: tuple[datetime, ...] = ()
+    """What "3/4/2026" can mean where neither language nor country nor another date of the page decides: both moments, of
+    which `value` is the first. Empty for all others. Such a timestamp is never `published` or `updated`."""
 
 
 @attrs.frozen

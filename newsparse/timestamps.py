@@ -6,20 +6,21 @@ What metadata and printed lines say is weighed by how reliable its place is, and
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 import attrs
 
+from newsparse.clocks import is_exact, localised
 from newsparse.countries import country_of
 from newsparse.date_formats import Found
-from newsparse.date_lines import Line, dated_lines, settle, shown_order
-from newsparse.dates import LONGEST, read_date
+from newsparse.date_lines import Dated, Line, dated_lines, shown_order
+from newsparse.dates import LONGEST, read_dates
 from newsparse.document import Claim, Document, Field, Source
 from newsparse.labels import Label
 from newsparse.parts import Precision, Timestamp, TimestampKind
 
 _KINDS = {Field.PUBLISHED: TimestampKind.PUBLISHED, Field.UPDATED: TimestampKind.UPDATED}
-_UTC, _QUARTER, _WIDEST, _DAY = timedelta(), timedelta(minutes=15), timedelta(hours=14), timedelta(days=1)
+_UTC, _DAY = timedelta(), timedelta(days=1)
 # How much each place is to be believed. A page of its own making (JSON-LD, Open Graph) is made by a program for programs;
 # `time` elements stand beside teasers, too; an address is often that of the day when the story was begun.
 _WEIGHTS = {
@@ -76,32 +77,29 @@ def find_timestamps(
     country = country_of(document.url, tags)
     candidates = _claimed(document, language, country, now)
     sure = any(
-        c.weight >= _WEIGHTS[Source.OPEN_GRAPH] and c.stamp.kind is TimestampKind.PUBLISHED and _is_exact(c.stamp)
+        c.weight >= _WEIGHTS[Source.OPEN_GRAPH] and c.stamp.kind is TimestampKind.PUBLISHED and is_exact(c.stamp)
         for c in candidates
     )
-    candidates += _printed_lines(document, labels, language, country, now, sure=sure)
+    dated = dated_lines(labels, language, (country,) if country else (), now, sure=sure)
+    candidates += _printed_lines(dated)
     candidates += _addresses(document)
+    candidates, doubtful = _decided(candidates, shown_order(found for _, found, _ in dated), now)
     if not any(c.stamp.kind is TimestampKind.PUBLISHED and c.weight > _OVERHEAD for c in candidates):
         candidates = _promoted(candidates)
     candidates = _not_after_all_else(candidates)
-    if now is not None:
-        candidates = [c for c in candidates if _ahead(c.stamp.value, now) <= _DAY]
-    return tuple(candidate.stamp for candidate in _ranked(_localised(candidates)))
+    stamps = localised([candidate.stamp for candidate in candidates], country)
+    ranked = _ranked(attrs.evolve(one, stamp=stamp) for one, stamp in zip(candidates, stamps, strict=True))
+    return tuple(candidate.stamp for candidate in (*ranked, *doubtful))
 
 
 def choose(timestamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp | None]:
     """When the article was published and when it was updated; `None` for what the page does not say."""
-    published = next((stamp for stamp in timestamps if stamp.kind is TimestampKind.PUBLISHED), None)
-    updates = [stamp for stamp in timestamps if stamp.kind is TimestampKind.UPDATED]
+    known = [stamp for stamp in timestamps if not stamp.candidates]
+    published = next((stamp for stamp in known if stamp.kind is TimestampKind.PUBLISHED), None)
+    updates = [stamp for stamp in known if stamp.kind is TimestampKind.UPDATED]
     if published is not None:
         updates = [stamp for stamp in updates if stamp.value.date() >= published.value.date() - _DAY]
     return published, updates[0] if updates else None
-
-
-def _is_exact(stamp: Timestamp) -> bool:
-    """Whether it says more than the day; midnight is what programs write that know the day alone."""
-    value = stamp.value
-    return stamp.precision is not Precision.DAY and (value.hour, value.minute, value.second) != (0, 0, 0)
 
 
 def _ahead(value: datetime, other: datetime) -> timedelta:
@@ -124,9 +122,10 @@ def _claimed(document: Document, language: str | None, country: str | None, now:
             times += 1
             if times > _MOST_TIMES:
                 continue
-        reading = read_date(claim.raw, language, country=country, now=now)
-        if reading is not None:
-            stamp = Timestamp(reading.value, kind, reading.precision, claim.raw, claim.key)
+        readings = read_dates(claim.raw, language, country=country, now=now)
+        if readings:
+            values = [reading.value for reading in readings]
+            stamp = _stamp(values, kind, readings[0].precision, claim.raw, claim.key)
             candidates.append(_Candidate(stamp, _weight(claim, times), claim.source.value))
     return candidates
 
@@ -162,23 +161,9 @@ def _addresses(document: Document) -> list[_Candidate]:
 # --- printed lines -----------------------------------------------------------------------------------------------------
 
 
-def _printed_lines(
-    document: Document,
-    labels: Sequence[Label],
-    language: str | None,
-    country: str | None,
-    now: datetime | None,
-    *,
-    sure: bool,
-) -> list[_Candidate]:
-    places = (country,) if country else ()
-    dated = dated_lines(labels, language, places, now, sure=sure)
-    order = shown_order(found for _, found, _ in dated)
+def _printed_lines(dated: Iterable[Dated]) -> list[_Candidate]:
     candidates = []
     for line, found, kind in dated:
-        value = settle(found, order)
-        if value is None:
-            continue
         whole = len(line.text) <= LONGEST or not unicodedata.is_normalized("NFC", line.text)
         raw = line.text if whole else line.text[found.start : found.end]
         weight = _line_weight(line, found, labelled=kind is not None)
@@ -186,9 +171,16 @@ def _printed_lines(
             kind = TimestampKind.PRINTED
         elif kind is None:
             kind = TimestampKind.PUBLISHED if line.near else TimestampKind.UNKNOWN
-        stamp = Timestamp(value, kind, found.precision, raw, f"block {line.block.index}")
+        stamp = _stamp(found.values, kind, found.precision, raw, f"block {line.block.index}")
         candidates.append(_Candidate(stamp, weight))
     return candidates
+
+
+def _stamp(
+    values: Sequence[datetime], kind: TimestampKind, precision: Precision, raw: str, origin: str
+) -> Timestamp:
+    """A timestamp, with all that it can mean as candidates where that is more than one moment."""
+    return Timestamp(values[0], kind, precision, raw, origin, tuple(values) if len(values) > 1 else ())
 
 
 def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
@@ -211,6 +203,35 @@ def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
     return _NEAR - _EACH_LINE * abs(line.distance)
 
 
+# --- which reading -----------------------------------------------------------------------------------------------------
+
+
+def _decided(
+    candidates: Sequence[_Candidate], order: str, now: datetime | None
+) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Those whose moment is known, and those for which nothing on the page tells day and month apart.
+
+    What tells is the `order` that the page's other dates show, another claim of the same day, and `now`, because nothing is
+    published more than a day ahead; what can only mean such a day is no claim at all.
+    """
+    certain = {c.stamp.value.date() for c in candidates if not c.stamp.candidates}
+    known, doubtful = [], []
+    for candidate in candidates:
+        stamp = candidate.stamp
+        values = list(stamp.candidates or (stamp.value,))
+        if now is not None:
+            values = [value for value in values if _ahead(value, now) <= _DAY]
+        if len(values) > 1 and order:
+            values = [values[0] if order == "dmy" else values[1]]
+        if len(values) > 1:
+            values = [value for value in values if value.date() in certain] or values
+        if len(values) == 1:
+            known.append(attrs.evolve(candidate, stamp=attrs.evolve(stamp, value=values[0], candidates=())))
+        elif values:
+            doubtful.append(attrs.evolve(candidate, stamp=attrs.evolve(stamp, precision=Precision.YEAR)))
+    return known, doubtful
+
+
 def _not_after_all_else(candidates: list[_Candidate]) -> list[_Candidate]:
     """A weak claim of publication that is later than all that metadata know is of something else: an event, a teaser."""
     known = [c.stamp.value for c in candidates if c.weight >= _CREATED_WEIGHT and c.place != "line"]
@@ -229,43 +250,12 @@ def _not_after_all_else(candidates: list[_Candidate]) -> list[_Candidate]:
 def _promoted(candidates: list[_Candidate]) -> list[_Candidate]:
     """Where nothing better says when: the first line of the page that is about a date, and best about a time of day."""
     lines = [c for c in candidates if c.stamp.kind is TimestampKind.UNKNOWN and c.weight >= _FAR]
-    first = next((c for c in lines if _is_exact(c.stamp)), lines[0] if lines else None)
+    first = next((c for c in lines if is_exact(c.stamp)), lines[0] if lines else None)
     if first is None:
         return candidates
     stamp = attrs.evolve(first.stamp, kind=TimestampKind.PUBLISHED)
-    weight = _LABELLED_FAR if _is_exact(stamp) else _IN_SENTENCE
+    weight = _LABELLED_FAR if is_exact(stamp) else _IN_SENTENCE
     return [_Candidate(stamp, weight) if c is first else c for c in candidates]
-
-
-# --- zones -------------------------------------------------------------------------------------------------------------
-
-
-def _localised(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Instants in UTC told in the zone of the page, where the page prints the same minute on its own clock."""
-    clocks = [c.stamp for c in candidates if _is_exact(c.stamp) and c.stamp.value.utcoffset() != _UTC]
-    if not clocks:
-        return candidates
-    return [_told_by(candidate, clocks) if _is_utc(candidate.stamp) else candidate for candidate in candidates]
-
-
-def _is_utc(stamp: Timestamp) -> bool:
-    return stamp.value.utcoffset() == _UTC and _is_exact(stamp)
-
-
-def _told_by(candidate: _Candidate, clocks: Iterable[Timestamp]) -> _Candidate:
-    instant = candidate.stamp.value
-    for clock in clocks:
-        if clock.kind is not candidate.stamp.kind or (clock.value.tzinfo is None and clock.value.minute == 0):
-            continue
-        apart = clock.value.replace(tzinfo=None) - instant.replace(tzinfo=None, microsecond=0)
-        offset = round(apart / _QUARTER) * _QUARTER
-        # A clock without seconds cuts them off.
-        if abs(offset) > _WIDEST or abs(apart - offset) >= timedelta(minutes=1):
-            continue
-        if clock.value.utcoffset() in (None, offset):
-            stamp = attrs.evolve(candidate.stamp, value=instant.astimezone(timezone(offset)))
-            return attrs.evolve(candidate, stamp=stamp)
-    return candidate
 
 
 # --- order -------------------------------------------------------------------------------------------------------------
@@ -281,7 +271,7 @@ def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
     def rank(item: _Candidate) -> tuple[float, float]:
         places = support[item.stamp.kind, item.stamp.value.date()]
-        exact = _EXACT * _is_exact(item.stamp) + _ZONED * (item.stamp.value.tzinfo is not None)
+        exact = _EXACT * is_exact(item.stamp) + _ZONED * (item.stamp.value.tzinfo is not None)
         return -sum(places.values()), -(item.weight + exact)
 
     return sorted(items, key=rank)

@@ -17,7 +17,7 @@ PACKAGE = Path(newsparse.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what goes wrong; strings and addresses; plain data
-    ("errors", "text", "urls"),
+    ("binary", "errors", "text", "urls"),
     ("codec", "limits"),
     # the value types
     ("document", "parts"),

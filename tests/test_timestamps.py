@@ -22,6 +22,9 @@ LINES = [
 
 def shown(stamp: Timestamp) -> str:
     moment = stamp.value
+    if stamp.candidates:
+        assert (stamp.precision, stamp.value) == (Precision.YEAR, stamp.candidates[0])
+        return f"{stamp.kind.value} " + " or ".join(f"{moment:%Y-%m-%d}" for moment in stamp.candidates)
     if stamp.precision is Precision.DAY:
         return f"{stamp.kind.value} {moment:%Y-%m-%d}"
     unit = "seconds" if stamp.precision is Precision.SECOND else "minutes"
@@ -139,9 +142,33 @@ def test_a_date_in_the_address_is_better_than_none_and_worse_than_all_else() -> 
 
 
 def test_the_order_of_day_and_month_is_learned_from_the_page() -> None:
-    assert found("05/12/2021") == []
+    assert found("05/12/2021") == ["published 2021-12-05 or 2021-05-12"]
     assert "published 2021-12-05" in found("05/12/2021", "Updated 25/12/2021")
     assert "published 2021-05-12" in found("05/12/2021", "Updated 12/25/2021")
+
+
+def test_what_can_mean_two_days_is_decided_by_another_claim_or_by_now_or_never_chosen() -> None:
+    claims = (published("05/12/2021 13:05", Source.META, "date"),)
+    update = Claim(Field.UPDATED, "2021-05-12T18:00:00Z", Source.JSON_LD, "NewsArticle.dateModified")
+    document, labels = page([], *claims)
+    stamps = find_timestamps(document, labels, "en")
+
+    assert [shown(stamp) for stamp in stamps] == ["published 2021-12-05 or 2021-05-12"]
+    assert [moment.hour for moment in stamps[0].candidates] == [13, 13]
+    assert choose(stamps) == (None, None)
+    assert "published 2021-05-12 13:05" in found(claims=(*claims, update))
+    assert found(claims=claims, now=datetime(2021, 8, 1, tzinfo=UTC)) == ["published 2021-05-12 13:05"]
+    assert found(claims=claims, now=datetime(2021, 4, 1, tzinfo=UTC)) == []
+
+
+def test_an_instant_in_utc_is_told_by_the_clocks_of_the_country() -> None:
+    late = (published("2021-12-05T23:15:00Z"),)
+
+    assert found(claims=late, url="https://courier.example.it/1") == ["published 2021-12-06 00:15:00+01:00"]
+    assert found(claims=late, url="https://courier.example.us/1") == ["published 2021-12-05 23:15:00+00:00"]
+    assert found(claims=late, url="https://courier.example/1") == ["published 2021-12-05 23:15:00+00:00"]
+    midnight = (published("2021-12-05T00:00:00Z"),)
+    assert found(claims=midnight, url="https://courier.example.jp/1") == ["published 2021-12-05 00:00:00+00:00"]
 
 
 def test_two_days_side_by_side_are_publication_and_update() -> None:
