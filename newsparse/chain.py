@@ -116,7 +116,7 @@ def read_page(
         story=story,
         headline=title,
         verdicts=verdicts,
-        repeats=repeats(document, verdicts, story),
+        repeats=repeats(page, verdicts, story),
         echoes=echoes(page, verdicts, story),
         boxes=boxes(page, story),
     )

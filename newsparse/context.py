@@ -5,7 +5,7 @@ All of it looks at more than one block, so it is gathered here and not asked for
 
 from collections.abc import Sequence
 
-from newsparse.document import Block, Document
+from newsparse.document import Block, Outline
 from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict
 
 # Shorter blocks repeat by chance.
@@ -15,16 +15,28 @@ _QUOTATION_MARKS = " \"'“”„«»‘’‚‹›\n"
 _MAIN, _BOX = 0.6, 0.3
 
 
-def repeats(document: Document, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
-    """The blocks of the story that repeat an earlier one of it word for word."""
-    seen: set[str] = set()
+def repeats(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
+    """The blocks of the story that repeat an earlier one of it word for word.
+
+    What stands apart in the same element, tagged and named alike, was written twice: a step of two recipes, a refrain.
+    """
+    outline = page.document.outline
+    seen: dict[str, Block] = {}
     found = []
-    for block in document.blocks[story.first : story.last + 1]:
+    for block in page.document.blocks[story.first : story.last + 1]:
         if verdicts[block.index] is None and len(block.text) >= _SHORTEST_REPEAT:
-            if block.text in seen:
+            first = seen.setdefault(block.text, block)
+            if first is not block and (
+                first.index == block.index - 1
+                or page.within[block.element] & FIGURE
+                or _place(outline, first) != _place(outline, block)
+            ):
                 found.append(block.index)
-            seen.add(block.text)
     return frozenset(found)
+
+
+def _place(outline: Outline, block: Block) -> tuple[int, str, str]:
+    return outline.parents[block.element], outline.tags[block.element], outline.names[block.element]
 
 
 def echoes(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:

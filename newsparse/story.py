@@ -24,6 +24,8 @@ _WHOLE_STORY = 300.0
 _AFTER_HEADLINE = 0.4
 # Without mark-up nothing but its length tells a paragraph from a teaser, and menus cost what links cost.
 _FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 160.0, 0.4, 2.0
+# Prose where tag or names hint at something else counts for less, however much it is.
+_SHARE_OF_DOUBTFUL = 0.5
 # What the name of a body is worth to an element.
 _NAMED = 300.0
 # Prose in an element is company for a line there, if it is so much.
@@ -40,14 +42,18 @@ def _values(page: Page, verdicts: Sequence[Verdict | None]) -> list[float]:
     """What each block is worth: prose its weight, anything else its cost."""
     blocks = page.document.blocks
     before = _other_articles_end(page, verdicts)
+    others = _other_articles(page)
+    doubtful = _doubtful(page)
     values = []
     for block, verdict, prose in zip(blocks, verdicts, page.prose, strict=True):
         if verdict is not None:
             values.append(-_COST_OF_DROPPED if isinstance(verdict, Reason) else 0.0)
-        elif block.index < before:
+        elif block.index < before or others[block.element]:
             values.append(-_cost(block, page))
         elif prose and block.source is not None:
             values.append(prose if prose > _FULL_PARAGRAPH and not block.tag else _SHARE_OF_SHORT * prose)
+        elif prose and doubtful[block.element]:
+            values.append(_SHARE_OF_DOUBTFUL * prose)
         else:
             values.append(prose or -_cost(block, page))
     return values
@@ -60,6 +66,31 @@ def _other_articles_end(page: Page, verdicts: Sequence[Verdict | None]) -> int:
     open_prose = [prose if verdict is None else 0.0 for prose, verdict in zip(page.prose, verdicts, strict=True)]
     after = sum(open_prose[page.headline :])
     return page.headline if after > _AFTER_HEADLINE * sum(open_prose) else 0
+
+
+def _other_articles(page: Page) -> Sequence[bool]:
+    """Which elements are, or stand in, an `<article>` beside the one that holds the headline and a whole story."""
+    outline = page.document.outline
+    others = [False] * len(outline.tags)
+    if page.headline is None:
+        return others
+    own = _article_of(page, page.document.blocks[page.headline])
+    if own is None or page.mass[own] < _WHOLE_STORY:
+        return others
+    around = set(outline.ancestors(own))
+    inside = _inside(page.document, own)
+    for element, (tag, parent) in enumerate(zip(outline.tags, outline.parents, strict=True)):
+        another = tag == "article" and not inside[element] and element not in around
+        others[element] = another or others[parent]
+    return others
+
+
+def _doubtful(page: Page) -> Sequence[bool]:
+    """Which elements stand in one whose tag or names hint at something else than a story, and in no named body in it."""
+    doubtful = [False] * len(page.hints)
+    for element, (parent, hint) in enumerate(zip(page.document.outline.parents, page.hints, strict=True)):
+        doubtful[element] = (doubtful[parent] or hint is not None) and not page.bodies[element]
+    return doubtful
 
 
 def _cost(block: Block, page: Page) -> float:
@@ -111,8 +142,18 @@ def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float]
         total += value if inside[blocks[index].element] else -_COST_OF_DROPPED
         if total > best:
             first, last, best = start, index, total
+    if 0 < best < _NAMED and page.named[element].story:
+        # A body that its author named is the story, whole, though it be a table of results or a list with little prose.
+        lines = [block.index for block in blocks if inside[block.element] and _is_line(block, page, verdicts)]
+        first, last = min([first, *lines]), max([last, *lines])
     first, last = _widened(page, verdicts, first, last)
     return Story(element=element, first=first, last=last, score=best)
+
+
+def _is_line(block: Block, page: Page, verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether a block is text after the headline that no rule has named and that is no link."""
+    after = page.headline is None or block.index > page.headline
+    return after and verdicts[block.index] is None and block.link_chars <= _LINKED * len(block.text)
 
 
 def _begins_another(block: Block, page: Page) -> bool:

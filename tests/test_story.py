@@ -85,6 +85,34 @@ def test_a_page_without_prose_has_no_story(body: str) -> None:
     assert newsparse.parse_html(news_page(body)).body == ()
 
 
+def test_further_articles_beside_the_headline_s_are_others() -> None:
+    card = "<article><p>Another outlet's harbour has a new crane, and its master is glad of it, for ships grew heavy.</p></article>"
+    own = f"<article><h1>Ferry to run all winter</h1>{''.join(LINES)}</article>"
+
+    assert located(news_page(f"<main>{own}<section>{card * 30}</section></main>"))[1] == TEXTS
+
+
+def test_a_named_body_of_little_prose_is_whole_and_the_longer_sidebar_is_not_it() -> None:
+    results = ["1st leg: 10 March, Osthaven", "2nd leg: 8 April, Quay", "3rd leg: 5 May, Tern Island"]
+    last = "The committee of the race may change any of these dates, and says so on its board."
+    body = f"<div class=articleBody>{''.join(f'<p>{line}</p>' for line in (*results, last))}</div>"
+
+    assert found(f"{body}<aside class=sidebar><div>{''.join(LINES[:2])}</div></aside>") == [*results, last]
+
+
+def test_lines_written_twice_in_one_place_are_text_and_captions_shown_twice_are_not() -> None:
+    step = "Stir the soup until the leeks are soft, then add the milk, the herbs and a spoon of flour."
+    line = f"<p>{step}</p>"
+    figure = (
+        f"<figure><img src=/soup.jpg><figcaption>{TEXTS[0]}</figcaption><figcaption>{TEXTS[0]}</figcaption></figure>"
+    )
+    body = "".join((line, *LINES[1:3], figure, line, *LINES[3:]))
+    article = newsparse.parse_html(news_page(f"<h1>Soup</h1><div>{body}</div>"))
+
+    assert article.text.count(step) == 2
+    assert [figure.caption for figure in article.figures] == [TEXTS[0]]
+
+
 def test_more_prose_is_more_of_a_story() -> None:
     scores = [located(news_page(f"<article>{''.join(LINES[:count])}</article>"))[0].story.score for count in (1, 3, 6)]
 
