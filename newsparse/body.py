@@ -32,6 +32,7 @@ from newsparse.text import Span, fold_lines
 SEPARATOR = "\n\n"
 # A picture smaller than this is an icon or counts visits.
 _SMALLEST_PICTURE = 80
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _HOLDERS = {
     Role.LIST_ITEM: ("ul", "ol", "dl"),
     Role.TABLE_CELL: ("table",),
@@ -221,7 +222,7 @@ class _Writer:
     def _subheading(self, group: _Group) -> BodyBlock:
         block = group.blocks[0]
         tags = [self._document.outline.tags[at] for at in self._document.outline.ancestors(block.element)]
-        levels = [int(tag[1]) for tag in tags if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()]
+        levels = [_LEVELS[tag] for tag in tags if tag in _LEVELS]
         how = HeadingHow.TAG if levels else HeadingHow.BOLD if block.bold_chars else HeadingHow.SHAPE
         return Subheading(self._spoken(block.text), _origin(group.blocks), max((2, *levels)), how)
 

@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from newsparse.binary import BINARY, signature, unreadable
 from newsparse.document import Encoding
 from newsparse.errors import InputError
 from newsparse.text import REPLACEMENT, printable, printable_utf8
@@ -80,6 +81,9 @@ _WINDOWS_C1 = {
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 _LONGEST_LABEL = 40
+_FALLBACK = "fallback"
+# How much of a source is looked at for how a file of another kind begins.
+_START = 300
 # How much of a page browsers wait for, and how much is searched again once UTF-8 has failed.
 _PRESCAN, _LATE_PRESCAN = 4096, 100_000
 # What is passed over as a whole, then the element that counts. Everything ends at the end of what is searched, at the latest.
@@ -116,15 +120,19 @@ def decode(source: bytes | bytearray | memoryview | str, declared: str | None = 
     The encoding is known by the first of these that fits the bytes: a byte order mark (`how` is `bom`), the pattern of
     UTF-16 (`utf-16 pattern`), `declared`, the page's `<meta>` (`meta`), an XML declaration (`xml`), being valid UTF-8
     (`utf-8`); else it is windows-1252 (`fallback`). Valid UTF-8 beats a declaration of something else, since no other
-    encoding looks like it by accident (`utf-8 despite declared`, `utf-8 despite meta`). Compressed or binary input is
-    not unpacked: it is text that reads badly.
+    encoding looks like it by accident (`utf-8 despite declared`, `utf-8 despite meta`).
+
+    Compressed or binary input is not unpacked: its text is empty, its encoding `binary`, and `how` says what it is.
 
     `declared` is the label that a `Content-Type` header gave; a label that no browser knows counts as none.
     Raises `InputError` where `source` is neither bytes nor text.
     """
     if isinstance(source, str):
-        return _finished(source, "str", "str", 0)
+        kind = signature(source[:_START].encode("latin-1", "replace"))
+        return _binary(kind) if kind else _finished(source, "str", "str", 0)
     source = _as_bytes(source)
+    if kind := signature(source[:_START]):
+        return _binary(kind)
     for mark, name in _BOMS:
         if source.startswith(mark):
             return _loose(source[len(mark) :], name, "bom")
@@ -217,7 +225,7 @@ def _undeclared(source: bytes) -> Decoded:
     name = encoding_name(label) if label else None
     if name and not name.startswith("utf-16") and (decoded := _fitting(source, name, "meta")):
         return decoded
-    return _fitting(source, "utf-8", "utf-8") or _loose(source, "windows-1252", "fallback")
+    return _fitting(source, "utf-8", "utf-8") or _loose(source, "windows-1252", _FALLBACK)
 
 
 def _meta_label(head: bytes) -> str | None:
@@ -292,7 +300,15 @@ def _finished(text: str, name: str, how: str, lost: int) -> Decoded:
     kept, replaced = printable(text)
     if replaced:
         kept, replaced = printable(text.translate(_WINDOWS_C1))
+    if lost or replaced or how == _FALLBACK:
+        kind = unreadable(text, lost + replaced, raw=name != "str", guessed=how == _FALLBACK)
+        if kind:
+            return _binary(kind)
     return Decoded(_without_prologue(kept), Encoding(name, how, lost + replaced))
+
+
+def _binary(kind: str) -> Decoded:
+    return Decoded("", Encoding(BINARY, kind))
 
 
 def _replacing(source: bytes, name: str) -> tuple[str, int]:

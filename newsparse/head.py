@@ -116,6 +116,7 @@ class _Reader:
             return
         count = self._counts[source, field] = self._counts.get((source, field), 0) + 1
         if count <= _MOST:
+            detail = _clean(detail, field) or None if detail else None
             (self.late if late else self.claims)[Claim(field, value, source, key, detail)] = None
         elif count == _MOST + 1:
             self.problems.append(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from newsparse.binary import BINARY
 from newsparse.body import Body
 from newsparse.document import Document, Field
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
@@ -60,6 +61,8 @@ class _Facts:
 
 def judge(document: Document, labels: Sequence[Label], body: Body) -> Judgement:
     """The outcome, and why, one phrase for each piece of evidence."""
+    if document.encoding is not None and document.encoding.name == BINARY:
+        return Outcome.NOT_ARTICLE, (f"the source is no text: {document.encoding.how}",)
     if not labels and not body.text:
         return Outcome.EMPTY, ("the source has no visible text", *document.cut)
     dropped = tuple(label for label in labels if isinstance(label, Dropped))
