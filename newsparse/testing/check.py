@@ -1,0 +1,306 @@
+"""Tries laws on a parser with drawn pages: `check_parser` for a report, `laws_for` for one test item a law."""
+
+import enum
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import hypothesis
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Flaky
+
+from newsparse.errors import InputError
+from newsparse.testing.articles import articles
+from newsparse.testing.encodings import encoded
+from newsparse.testing.extraction import ParserError, Reader
+from newsparse.testing.findings import Case, Finding, Inapplicable, Law, Violation, shown
+from newsparse.testing.laws import LAWS
+from newsparse.testing.page_laws import TwoForms, Varied
+from newsparse.testing.pages import pages, texts
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
+
+Languages = Collection[str] | None
+
+_PROBED = (
+    10  # pages after which a law that applied to none of them is given up, where the parser lacks what it is about
+)
+
+
+class Verdict(enum.Enum):
+    """What became of a law."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    INAPPLICABLE = "does not apply"
+    ERROR = "error"
+    """The parser raised an exception."""
+
+
+@attrs.frozen
+class LawResult:
+    """What became of one law."""
+
+    law: Law
+    verdict: Verdict
+    judged: int = 0
+    """How many pages it was tried on; pages that it says nothing about are not counted."""
+    violation: Violation | None = None
+    """Where it is broken: the smallest counter-example that was found."""
+    why: str = ""
+    """Where it does not apply the reason; where the parser raised, the exception."""
+    source: bytes | str | None = None
+    """The smallest page on which the parser raised."""
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.law.name}: {self.law.statement}", *_told(self)])
+
+
+@attrs.frozen
+class Report:
+    """What became of all laws that were tried. `str` of it is for people."""
+
+    results: tuple[LawResult, ...]
+    """In the order in which the laws were given."""
+    max_examples: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether no law is broken and the parser raised nothing."""
+        return not self.broken and not self.errors
+
+    @property
+    def holding(self) -> tuple[LawResult, ...]:
+        """The laws that hold."""
+        return self._with(Verdict.HOLDS)
+
+    @property
+    def broken(self) -> tuple[LawResult, ...]:
+        """The laws that do not hold, each with a counter-example."""
+        return self._with(Verdict.BROKEN)
+
+    @property
+    def inapplicable(self) -> tuple[LawResult, ...]:
+        """The laws about what the parser does not give."""
+        return self._with(Verdict.INAPPLICABLE)
+
+    @property
+    def errors(self) -> tuple[LawResult, ...]:
+        """The laws under which the parser raised an exception."""
+        return self._with(Verdict.ERROR)
+
+    def _with(self, verdict: Verdict) -> tuple[LawResult, ...]:
+        return tuple(result for result in self.results if result.verdict is verdict)
+
+    def __str__(self) -> str:
+        parts = {"hold": self.holding, "broken": self.broken, "do not apply": self.inapplicable, "errors": self.errors}
+        counts = ", ".join(f"{len(results)} {name}" for name, results in parts.items() if results)
+        lines = [f"{len(self.results)} laws, up to {self.max_examples:,} pages each: {counts}", ""]
+        for result in self.results:
+            lines.append(
+                f"{_MARKS[result.verdict]:6} {result.law.name:22} {result.why or result.law.statement}".rstrip()
+            )
+            lines += [f"       {line}" for line in _told(result) if result.violation or result.source is not None]
+        return "\n".join(lines)
+
+
+_MARKS = {Verdict.HOLDS: "ok", Verdict.BROKEN: "BROKEN", Verdict.INAPPLICABLE: "-", Verdict.ERROR: "ERROR"}
+
+
+def _told(result: LawResult) -> list[str]:
+    if result.violation is not None:
+        return str(result.violation).splitlines()
+    if result.source is not None:
+        return [f"raised:   {result.why}", *f"page:     {shown(result.source)}".splitlines()]
+    return [result.why] if result.why else []
+
+
+def check_parser(
+    parse: object,
+    laws: Iterable[Law] = LAWS,
+    *,
+    max_examples: int = 100,
+    languages: Languages = None,
+    seed: int | None = 0,
+) -> Report:
+    """Which laws a parser keeps, and for each one that it breaks the smallest page that shows it.
+
+    `parse` is a function of a page (`str` or `bytes`) that gives an `Extraction`, an `Article`, a `str` or `None`; or
+    anything with a function `parse_html` and perhaps `parse_text`, such as `newsparse` itself; or a `Reader`.
+    Each law is tried on up to `max_examples` pages in one of `languages` (all that `languages()` names, where none are
+    given). The same `seed` gives the same pages; `None` gives others each time.
+    Whatever the parser raises is in the report. Raises `InputError` for wrong arguments.
+    """
+    reader = Reader.of(parse)
+    _check(laws := tuple(laws), max_examples)
+    return Report(tuple(try_law(law, reader, max_examples, languages, seed) for law in laws), max_examples)
+
+
+def _check(laws: Sequence[object], max_examples: object) -> None:
+    wrong = next((law for law in laws if not isinstance(law, Law)), None)
+    if wrong is not None:
+        raise InputError(f"laws are objects of newsparse.testing.Law, not {wrong!r}")
+    if not isinstance(max_examples, int) or max_examples < 1:
+        raise InputError(f"max_examples is a whole number of at least 1, not {max_examples!r}")
+
+
+class LawBroken(AssertionError):  # noqa: N818 - a test says what is broken, not that something went wrong
+    """A law does not hold; the message has the smallest page that was found."""
+
+
+@attrs.frozen
+class LawTest:
+    """One law as a test: calling it raises `LawBroken` where the law does not hold, and skips where it does not apply."""
+
+    law: Law
+    reader: Reader
+    max_examples: int
+    languages: Languages
+    seed: int | None
+
+    def __call__(self) -> None:
+        """Raises `LawBroken` where the parser breaks the law or raises anything."""
+        import pytest
+
+        __tracebackhide__ = True
+        result = try_law(self.law, self.reader, self.max_examples, self.languages, self.seed)
+        if result.verdict is Verdict.INAPPLICABLE:
+            pytest.skip(result.why)
+        if result.verdict is not Verdict.HOLDS:
+            raise LawBroken(str(result))
+
+
+def laws_for(
+    parse: object,
+    laws: Iterable[Law] = LAWS,
+    *,
+    max_examples: int = 100,
+    languages: Languages = None,
+    seed: int | None = 0,
+) -> "list[ParameterSet]":
+    """One parameter for each law, for `pytest.mark.parametrize`; arguments are as for `check_parser`.
+
+    >>> @pytest.mark.parametrize("law", laws_for(my_parser))
+    ... def test_law(law):
+    ...     law()
+    """
+    import pytest
+
+    reader = Reader.of(parse)
+    _check(laws := tuple(laws), max_examples)
+    return [pytest.param(LawTest(law, reader, max_examples, languages, seed), id=law.name) for law in laws]
+
+
+# -- one law
+
+
+class _BrokenError(Exception):
+    """How a violation leaves Hypothesis: as an exception, and the smallest one is raised last."""
+
+    def __init__(self, violation: Violation) -> None:
+        super().__init__(violation.expected)
+        self.violation = violation
+
+
+@attrs.define
+class _Tally:
+    """What one law said of the pages that it was tried on."""
+
+    judged: int = 0
+    why: str = ""
+    last: Violation | None = None
+
+    def note(self, finding: Finding) -> None:
+        """Counts a finding. Raises `_BrokenError` for a violation."""
+        if isinstance(finding, Inapplicable):
+            self.why = self.why or finding.why
+            return
+        self.judged += 1
+        if finding is not None:
+            self.last = finding
+            raise _BrokenError(finding)
+
+
+def try_law(
+    law: Law, reader: Reader, max_examples: int = 100, languages: Languages = None, seed: int | None = 0
+) -> LawResult:
+    """What becomes of one law; arguments are as for `check_parser`."""
+    tally = _Tally()
+    try:
+        if law.case is Case.SIZES:
+            tally.note(law(reader))
+        else:
+            cases = strategy_for(law.case, languages)
+            _draw(cases, lambda case: tally.note(law(reader, case)), min(_PROBED, max_examples), seed)
+            if tally.judged and max_examples > _PROBED:
+                tally.judged = 0
+                _draw(cases, lambda case: tally.note(law(reader, case)), max_examples, seed)
+    except _BrokenError as broken:
+        return LawResult(law, Verdict.BROKEN, tally.judged, broken.violation)
+    except ParserError as error:
+        return LawResult(law, Verdict.ERROR, tally.judged, why=str(error), source=error.source)
+    except Flaky:
+        # The page broke the law once and not the next time: that the parser is not deterministic is the finding.
+        if tally.last is None:
+            raise
+        note = f"{tally.last.note}; not each time that the page is read".removeprefix("; ")
+        return LawResult(law, Verdict.BROKEN, tally.judged, attrs.evolve(tally.last, note=note))
+    if not tally.judged:
+        return LawResult(law, Verdict.INAPPLICABLE, why=tally.why)
+    return LawResult(law, Verdict.HOLDS, tally.judged)
+
+
+def _draw(cases: st.SearchStrategy[Any], note: Callable[[Any], None], max_examples: int, seed: int | None) -> None:
+    """Calls `note` with drawn cases. What it raises is raised again for the smallest case that makes it raise."""
+    test = hypothesis.given(cases)(note)
+    if seed is not None:
+        test = hypothesis.seed(seed)(test)
+    decorate = settings(
+        max_examples=max_examples,
+        deadline=None,
+        database=None,
+        derandomize=False,
+        print_blob=False,
+        report_multiple_bugs=False,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        verbosity=hypothesis.Verbosity.quiet,
+    )
+    decorate(test)()
+
+
+# -- what laws are tried on
+
+
+def strategy_for(case: Case, languages: Languages = None) -> st.SearchStrategy[Any]:
+    """What laws of one kind are tried on. Raises `InputError` for `Case.SIZES`, which needs nothing."""
+    match case:
+        case Case.PAGE:
+            return pages(languages=languages)
+        case Case.VARIED:
+            return st.builds(Varied, pages(languages=languages), st.integers(0, 47))
+        case Case.ENCODED:
+            return encoded(languages=languages)
+        case Case.TWO_FORMS:
+            return articles(languages=languages).flatmap(
+                lambda story: st.builds(TwoForms, page=pages(story), text=texts(story))
+            )
+        case Case.BYTES:
+            return st.binary(max_size=200) | _damaged(languages)
+        case Case.SIZES:
+            raise InputError("laws about sizes make their own pages")
+
+
+def _damaged(languages: Languages) -> st.SearchStrategy[bytes]:
+    """Pages with a piece of them lost, and other bytes in its place."""
+
+    def damage(source: str, first: int, second: int, other: bytes) -> bytes:
+        data = source.encode()
+        start, end = sorted((first % (len(data) + 1), second % (len(data) + 1)))
+        return data[:start] + other + data[end:]
+
+    at = st.integers(0, 1 << 16)
+    sources = pages(languages=languages).map(lambda page: page.source)
+    return st.builds(damage, sources, at, at, st.binary(max_size=20))
