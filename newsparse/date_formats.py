@@ -39,7 +39,7 @@ _BETWEEN = r"(?:\([WXUD]?\)|[WXgk.,|()uDo;:-]){0,8}?"
 _DATE = re.compile(
     rf"(?P<units>(?:r[nN]|y|n)Yn[U]nD)"
     rf"|(?P<dotted>y(?P<s>[-/.])n(?P=s)n(?!(?P=s)n(?![:hk])))"
-    rf"|(?<![n./:-][./:-])(?P<plain>n(?P<t>[-/.|])n(?P=t)(?:y|n(?![./:-]?n)))"
+    rf"|(?<!n[./:-])(?P<plain>n(?P<t>[-/.|])n(?P=t)(?:y|n(?![./:-]?n)))"
     rf"|(?P<day>n[.ou]?[g,-]{{0,2}}{_MONTH}[/.,g-]{{0,3}}(?:{_YEAR}|un|(?<=-)n))"
     rf"|(?P<unix>{_MONTH}n,?{_TIME.replace('?P<', '?P<u_')}(?P<u_zone>z?)y)"
     rf"|(?P<month>{_MONTH}[,g-]?n[.o]?[,g-]{{0,2}}(?:{_YEAR}|un))"

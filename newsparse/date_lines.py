@@ -18,6 +18,7 @@ _LINE = 200
 _SHORT_LINE = 110
 # A block of short lines, such as those under a story that say who, when and where.
 _MOST_IN_BLOCK = 600
+_LABEL = 30
 _ABOVE, _BELOW = 6, 14
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
 # A day of one or two digits and a year of four, as near to each other as they are in dates.
@@ -44,6 +45,8 @@ class Line:
     """Whether it was judged to be of comments, other stories or the like."""
     printed: bool
     """Whether it was judged to be of the print version."""
+    before: str = ""
+    """The line before it, where that is short: "Updated:" may stand there."""
 
 
 class Dated(NamedTuple):
@@ -75,11 +78,12 @@ def shown_order(found: Iterable[Found]) -> str:
 def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
     """The lines that may say when. Where metadata leave no doubt, only those that rules have named."""
     title = next((one.block.index for one in labels if type(one) is Kept and one.role is Role.HEADLINE), None)
+    wanted = labels
     if sure:
-        labels = [
+        wanted = [
             one for one in labels if (one.role in _LINE_ROLES if isinstance(one, Kept) else one.reason is Reason.PRINT)
         ]
-    for label in labels:
+    for label in wanted:
         block = label.block
         role = label.role if type(label) is Kept else None
         reason = label.reason if isinstance(label, Dropped) else None
@@ -92,11 +96,13 @@ def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
             continue
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title
+        distance, printed = block.index - (title or 0), reason is Reason.PRINT
+        before = labels[block.index - 1].block.text if 0 < block.index < len(labels) else ""
         for text in block.text.split("\n"):
             if len(text) <= longest and _DATED.search(text):
-                yield Line(
-                    block, _once(text), near, block.index - (title or 0), named, prose, foreign, reason is Reason.PRINT
-                )
+                before = before if len(before) <= _LABEL else ""
+                yield Line(block, _once(text), near, distance, named, prose, foreign, printed, before)
+            before = text
 
 
 def _once(text: str) -> str:
@@ -132,6 +138,9 @@ def _typed(
                 TimestampKind.UPDATED if first < second else None,
                 None,
             ]
+        if kinds[0] is None and line.before:
+            whole = words.label.fullmatch(fold_letters(line.before).strip(" :"))
+            kinds[0] = words.labels[whole[0]] if whole else None
         before = kinds[0] is not None or kinds[-1] is None
         for number, found in enumerate(dates):
             yield found, kinds[number] if before else kinds[number + 1]

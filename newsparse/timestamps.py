@@ -53,6 +53,9 @@ _IN_ADDRESS = re.compile(
 # How much of a line a date must be if the line is to be about when; of prose, nearly all.
 _SHARE, _LARGE_SHARE = 0.25, 0.6
 _SENTENCE_ENDS = (".", "!", "?", "。", "।")
+# The first of the scripts that part no words by spaces: what follows a date there says nothing.
+_UNSPACED = "\u0e00"
+_CLOSING = tuple(")）]】")
 _EACH_LINE, _JUST_ABOVE = 0.08, 2
 
 
@@ -170,7 +173,7 @@ def _printed_lines(dated: Iterable[Dated]) -> list[_Candidate]:
         if line.printed:
             kind = TimestampKind.PRINTED
         elif kind is None:
-            kind = TimestampKind.PUBLISHED if line.near else TimestampKind.UNKNOWN
+            kind = TimestampKind.PUBLISHED if line.near and weight else TimestampKind.UNKNOWN
         stamp = _stamp(found.values, kind, found.precision, raw, f"block {line.block.index}")
         candidates.append(_Candidate(stamp, weight))
     return candidates
@@ -184,22 +187,26 @@ def _stamp(
 
 
 def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
+    rest = line.text[found.end :]
     if labelled:
+        if rest[:1] in _CLOSING and rest[1:].lstrip()[:1].isalpha():
+            return _IN_SENTENCE  # "the original (published: 5/12/2021) is here" is of something else
         return _LABELLED if line.near else _LABELLED_FAR
     if line.named:
         return _NAMED
-    rest = line.text[found.end :]
-    opens = found.start == 0 and bool(rest) and not rest.lstrip()[:1].isalnum()
+    # "5/12/2021 | By ...", and "5/12/2021by ...", as elements are that have no space between them.
+    glued = rest[:1].isalpha() and rest[:1] < _UNSPACED
+    opens = found.start == 0 and bool(rest) and (glued or not rest.lstrip()[:1].isalnum())
     share = 1.0 if opens else (found.end - found.start) / len(line.text)
     prose = line.prose or line.text.endswith(_SENTENCE_ENDS)
+    if line.foreign:
+        return _IN_SENTENCE if line.near and share >= _LARGE_SHARE else 0.0
     if not line.near:
-        if line.foreign:
-            return 0.0
         return _FAR if share >= (_LARGE_SHARE if prose else _SHARE) else 0.0
     if line.distance < -_JUST_ABOVE:
         return _OVERHEAD
     if share < (_LARGE_SHARE if prose else _SHARE):
-        return _IN_SENTENCE
+        return 0.0 if line.prose else _IN_SENTENCE
     return _NEAR - _EACH_LINE * abs(line.distance)
 
 

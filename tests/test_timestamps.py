@@ -240,3 +240,36 @@ def test_any_page_has_timestamps_that_it_says_itself(
         ahead = now.replace(tzinfo=None) + timedelta(days=3)
         assert all(stamp.value.replace(tzinfo=None) < ahead for stamp in stamps if now.year < 9000)
     assert set(choose(stamps)) <= {None, *stamps}
+
+
+def test_a_label_in_the_line_before_counts() -> None:
+    assert sorted(found("Updated:", "Mar 6, 2018", "Original:", "Dec 21, 2016")) == [
+        "published 2016-12-21",
+        "updated 2018-03-06",
+    ]
+
+
+def test_lines_of_one_block_are_read_one_by_one() -> None:
+    lines = f"Last edited: 31 October 2023\nPublished: 1 November 2023\nRead 61 times\n{'Licences for reprints ' * 5}"
+
+    assert sorted(found(lines)) == ["published 2023-11-01", "updated 2023-10-31"]
+
+
+def test_a_date_in_brackets_inside_a_line_is_of_what_it_follows() -> None:
+    line = "The original (published: 16 February 2019) is here"
+
+    assert found("5 March 2019", line)[0] == "published 2019-03-05"
+
+
+@pytest.mark.parametrize("line", ["// 02.11.2021", "08/08/2017by Mara LindqvistNo commentsPopular, Ferries, Harbour"])
+def test_a_date_may_be_glued_to_its_neighbours(line: str) -> None:
+    document, labels = page([line], language="en-GB")
+
+    assert [stamp.kind.value for stamp in find_timestamps(document, labels, "en")] == ["published"]
+
+
+def test_a_date_in_a_sentence_of_the_story_is_no_date_of_publication() -> None:
+    blocks = (Block(0, "Ferry line closes"), Block(1, "The line was opened on 5 March 1984 by the harbour's own company."))
+    labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Kept(blocks[1], Role.PARAGRAPH, "paragraph"))
+
+    assert choose(find_timestamps(Document(blocks=blocks), labels, "en")) == (None, None)
