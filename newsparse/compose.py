@@ -25,7 +25,7 @@ from newsparse.urls import safe_url
 def compose(page: Page, labels: tuple[Label, ...], body: Body, now: datetime | None = None) -> Article:
     """The article that `labels` and `body` tell of; `now` is what relative times on the page count from."""
     document = page.document
-    outcome, evidence = judge(document, labels, body)
+    outcome, evidence = judge(page, labels, body)
     titles = read_titles(document, None if page.headline is None else document.blocks[page.headline])
     site = site_name(document, titles)
     timestamps = find_timestamps(document, labels, page.language, now)

@@ -1,33 +1,45 @@
 """What kind of result a page gives, said with its evidence: an honest word before a caller trusts the text.
 
-The order of the questions is the order of certainty: what the page says it is, what its text weighs, and, where there is
-too little text for an article, what else fills the page.
+The questions are asked in order, the most telling first: is there anything, is it a wall or an error, what does the page call
+itself, is it many stories or one, and is the one whole. The words and types that tell are data (data/outcomes.toml).
 """
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from newsparse.binary import BINARY
 from newsparse.body import Body
-from newsparse.document import Document, Field
+from newsparse.document import Block, Document, Field, Source
+from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.parts import Outcome
-from newsparse.survey import weight
+from newsparse.locales import phrase_key
+from newsparse.parts import LiveEntry, Outcome
+from newsparse.survey import HEADINGS, Page, weight
 
 # In Latin letters (`survey.weight`): less is a line or two; less may be what is left before a wall; as much is no teaser.
 _LEAST, _TEASER, _WHOLE = 200.0, 900.0, 1500.0
-# A page that shows less than this, all in all, has not been filled in.
-_SHELL = 600.0
-# Linked titles of this length, so many of them, are a list of articles.
-_TITLE, _TITLES = 25, 8
+# A page that shows less than this, all in all, has not been filled in; one that shows less is no more than a wall.
+_SHELL, _WALL = 600.0, 4000.0
+# Linked titles of this weight are those of other articles; so many of them are a list, or on a page that calls itself one,
+# or on one that calls itself an article, or where they are headings of one kind.
+_TITLE, _TITLES, _NAMED_TITLES, _MANY_TITLES, _ALIKE = 20.0, 5, 3, 9, 4
 # A story under a headline of this length, no more blocks below it, is one, however many titles stand around.
 _HEADLINE, _BELOW = 25, 20
-_LINKED = 0.8
-# What a consent wall or an offer must fill of all that is seen.
-_MOST = 0.5
+_LINKED = 0.66
+# So much of the body stands right under titles, each no more blocks above it, where it is a list of teasers; less of it
+# than this may be a name or a date between.
+_WOVEN, _UNDER, _LINE = 0.6, 3, 60.0
+# What a consent wall or an offer must fill of all that is seen; how many of its words it has, one in so many letters.
+_MOST, _ASKING, _ONE_IN = 0.5, 3, 300.0
 # A body is part of an article where the page counts so many times its words.
 _MISSING = 1.6
+# So many entries are a live blog.
+_ENTRIES = 3
+_NO_CONTENT = frozenset((Reason.NAVIGATION, Reason.LEGAL, Reason.CONSENT, Reason.WIDGET, Reason.PAYWALL, Reason.PROMO))
+_TITLE_PARTS = re.compile(r" [|–—:·•»«-] |: |[｜|]")
 
 Judgement = tuple[Outcome, tuple[str, ...]]
 
@@ -36,90 +48,232 @@ Judgement = tuple[Outcome, tuple[str, ...]]
 class _Facts:
     """What the questions are asked of."""
 
-    document: Document
+    page: Page
     labels: Sequence[Label]
-    dropped: tuple[Dropped, ...]
     body: Body
     size: float
     """The weight of the body."""
     seen: float
     """The weight of everything on the page that is not hidden."""
 
+    @property
+    def document(self) -> Document:
+        return self.page.document
+
+    @property
+    def dropped(self) -> list[Dropped]:
+        return [label for label in self.labels if isinstance(label, Dropped)]
+
     def filled(self, reason: Reason) -> float:
         """The weight of what was dropped for `reason`."""
         return sum(weight(label.block.text) for label in self.dropped if label.reason is reason)
 
-    def titles(self) -> int:
-        """How many titles of other articles the page shows."""
-        texts = {
-            label.block.text
-            for label in self.dropped
-            if len(label.block.text) >= _TITLE and label.block.link_chars >= _LINKED * len(label.block.text)
-        }
-        return len(texts)
+    def titles(self) -> list[Block]:
+        """The titles of other articles that the page shows, each once."""
+        return list({block.text: block for block in reversed(self.document.blocks) if _is_title(block)}.values())[::-1]
+
+    def claims_article(self) -> bool:
+        """Whether the page says it is an article."""
+        return any("article" in claim.raw.casefold() for claim in self.document.metadata.of(Field.TYPE))
+
+    def is_signed(self) -> bool:
+        """Whether the page says when the article was published, or shows who wrote it."""
+        if self.document.metadata.of(Field.PUBLISHED):
+            return True
+        return any(isinstance(label, Kept) and label.role in (Role.BYLINE, Role.TIMESTAMP) for label in self.labels)
 
 
-def judge(document: Document, labels: Sequence[Label], body: Body) -> Judgement:
+def judge(page: Page, labels: Sequence[Label], body: Body) -> Judgement:
     """The outcome, and why, one phrase for each piece of evidence."""
+    document = page.document
     if document.encoding is not None and document.encoding.name == BINARY:
         return Outcome.NOT_ARTICLE, (f"the source is no text: {document.encoding.how}",)
     if not labels and not body.text:
         return Outcome.EMPTY, ("the source has no visible text", *document.cut)
-    dropped = tuple(label for label in labels if isinstance(label, Dropped))
     seen = sum(weight(label.block.text) for label in labels if not label.block.hidden)
-    facts = _Facts(document, labels, dropped, body, weight(body.text), seen)
+    facts = _Facts(page, labels, body, weight(body.text), seen)
+    questions = _OF_STORY if facts.size >= _LEAST else _OF_NO_STORY
+    size = _size(facts)
+    for question in questions:
+        if found := question(facts):
+            return found[0], (*size, *found[1])
     if facts.size < _LEAST:
-        return _without_story(facts)
-    return _with_story(facts)
+        return Outcome.NOT_ARTICLE, (*size, *document.cut)
+    return Outcome.ARTICLE, tuple(size)
 
 
-def _with_story(facts: _Facts) -> Judgement:
+def _size(facts: _Facts) -> list[str]:
+    if facts.size < _LEAST:
+        return [f"{len(facts.body.text)} characters of prose among {len(facts.document.blocks)} blocks"]
     size = f"{len(facts.body.text)} characters of prose in {len(facts.body.blocks)} parts"
     first = facts.body.blocks[0].origin
-    evidence = [size] if first.blocks else [size, f"the text stands only in {first.path}"]
-    live = [claim for claim in facts.document.metadata.of(Field.TYPE) if claim.raw == "LiveBlogPosting"]
-    if live:
-        return Outcome.LIVE, (*evidence, f"{live[0].key} is {live[0].raw}")
-    if wall := _wall(facts):
-        return Outcome.PAYWALLED, (*evidence, *wall)
-    if facts.size < _TEASER and facts.titles() > _TITLES and not _is_titled(facts):
-        return Outcome.LISTING, (*evidence, f"{facts.titles()} linked titles of other articles")
-    missing = (*_missing(facts), *facts.document.cut)
-    return (Outcome.PARTIAL if missing else Outcome.ARTICLE), (*evidence, *missing)
+    outside = not first.blocks and first.path is not None
+    return [size, f"the text stands only in {first.path}"] if outside else [size]
 
 
-def _without_story(facts: _Facts) -> Judgement:
-    """The first that holds of a page with no more than a line or two of prose."""
-    evidence = f"{len(facts.body.text)} characters of prose among {len(facts.document.blocks)} blocks"
+# --- walls and errors --------------------------------------------------------------------------------------------------
+
+
+def _consent(facts: _Facts) -> Judgement | None:
+    """Most of it was dropped as a question about cookies, or it has many of such a question's words in few letters."""
     if facts.filled(Reason.CONSENT) > _MOST * facts.seen > 0:
-        return Outcome.CONSENT, (evidence, "most of what is seen asks for consent")
-    wall = _wall(facts)
-    if wall and (_says_article(facts.document) or facts.filled(Reason.PAYWALL) > _MOST * facts.seen):
-        return Outcome.PAYWALLED, (evidence, *wall)
-    if facts.titles() >= _TITLES:
-        return Outcome.LISTING, (evidence, f"{facts.titles()} linked titles of other articles")
-    if facts.seen < _SHELL and _says_article(facts.document):
-        return Outcome.SHELL, (evidence, "the page says it is an article and shows none")
-    return Outcome.NOT_ARTICLE, (evidence, *facts.document.cut)
+        return Outcome.CONSENT, ("most of what is seen asks for consent",)
+    if facts.seen > _WALL or facts.is_signed():
+        return None
+    words = page_words().found(Outcome.CONSENT, _seen_key(facts))
+    if len(words) < max(_ASKING, facts.seen / _ONE_IN):
+        return None
+    return Outcome.CONSENT, (f"it asks for consent: {', '.join(map(repr, words[:5]))}",)
+
+
+def _error(facts: _Facts) -> Judgement | None:
+    """It says that the page is not there, or asks whether somebody is a robot."""
+    if facts.seen > _WALL or facts.size > _TEASER or facts.is_signed():
+        return None
+    words = page_words().found(Outcome.NOT_ARTICLE, _seen_key(facts))
+    return (Outcome.NOT_ARTICLE, (f"it says {words[0]!r}",)) if words else None
+
+
+def _shell(facts: _Facts) -> Judgement | None:
+    """It shows next to nothing, and is an article by its own word or wants scripts to be run."""
+    if facts.seen >= _SHELL:
+        return None
+    words = page_words().found(Outcome.SHELL, phrase_key("\n".join(block.text for block in facts.document.blocks)))
+    if words:
+        return Outcome.SHELL, (f"next to nothing is seen, and it says {words[0]!r}",)
+    if facts.claims_article():
+        return Outcome.SHELL, ("the page says it is an article and shows none",)
+    return None
+
+
+def _seen_key(facts: _Facts) -> str:
+    """All that is seen of a page, as phrases are compared."""
+    return phrase_key("\n".join(label.block.text for label in facts.labels if not label.block.hidden))
+
+
+# --- what the page calls itself ----------------------------------------------------------------------------------------
+
+
+def _called(facts: _Facts) -> Judgement | None:
+    """Its type, its headline or its title is that of a page which is no article."""
+    if facts.claims_article():
+        return None
+    said = _said_by_type(facts) or _said_by_title(facts)
+    if said is None:
+        return None
+    outcome, why = said
+    titles = facts.titles()
+    if outcome is Outcome.LISTING and len(titles) < _NAMED_TITLES:
+        return None
+    if outcome is Outcome.LISTING:
+        return outcome, (why, f"{len(titles)} linked titles of other articles")
+    return outcome, (why,)
+
+
+def _said_by_type(facts: _Facts) -> tuple[Outcome, str] | None:
+    for claim in facts.document.metadata.of(Field.TYPE):
+        outcome = page_words().type_of(claim.raw)
+        if outcome is not None:
+            return outcome, f"{claim.key} is {claim.raw}"
+    return None
+
+
+def _said_by_title(facts: _Facts) -> tuple[Outcome, str] | None:
+    """What the headline, or the first part of `<title>`, says the page is; only a headline may be a section's name."""
+    page = facts.page
+    if page.headline is not None:
+        line = facts.document.blocks[page.headline].text
+        if phrase_key(line) in page.locale.section_names:
+            return Outcome.LISTING, f"the headline is a section's name: {line!r}"
+    else:
+        line = next((block.text for block in facts.document.blocks if block.tag in ("h1", "h2")), "")
+    titles = [claim.raw for claim in facts.document.metadata.of(Field.HEADLINE, Source.TITLE)[:1]]
+    for text in (line, *(part for title in titles for part in _TITLE_PARTS.split(title)[:1])):
+        outcome = page_words().title_of(text)
+        if outcome is not None:
+            return outcome, f"it is called {text!r}"
+    entry = page.locale.reason_of(line) if line else None
+    return (Outcome.NOT_ARTICLE, f"it is called {line!r}") if entry and entry[0] in _NO_CONTENT else None
+
+
+# --- many stories, or one ----------------------------------------------------------------------------------------------
+
+
+def _live(facts: _Facts) -> Judgement | None:
+    """The page says it is a live blog, or most of its body stands in entries with their times."""
+    live = [claim for claim in facts.document.metadata.of(Field.TYPE) if claim.raw == "LiveBlogPosting"]
+    entries = sum(isinstance(part, LiveEntry) for part in facts.body.blocks)
+    if live:
+        return Outcome.LIVE, (f"{live[0].key} is {live[0].raw}",)
+    return (Outcome.LIVE, (f"{entries} entries with their times",)) if entries >= _ENTRIES else None
+
+
+def _listing(facts: _Facts) -> Judgement | None:
+    """Its text stands under the titles of other articles, or is a few lines beside many of them."""
+    titles = facts.titles()
+    if len(titles) < 2:
+        return None
+    many = (f"{len(titles)} linked titles of other articles",)
+    claimed = facts.claims_article()
+    if facts.size < _LEAST:
+        enough = len(titles) >= (_MANY_TITLES if claimed else _TITLES) or _alike(facts, titles) >= _ALIKE
+        return (Outcome.LISTING, many) if enough else None
+    woven, under = _woven(facts, titles)
+    if woven >= (_NAMED_TITLES if claimed or facts.is_signed() else 2) and under >= _WOVEN * facts.size:
+        return Outcome.LISTING, (*many, f"{woven} of them stand right above parts of the text")
+    if facts.size >= _TEASER or _is_titled(facts):
+        return None
+    most = _MANY_TITLES if facts.is_signed() else _TITLES
+    return (Outcome.LISTING, many) if len(titles) >= most else None
+
+
+def _woven(facts: _Facts, titles: Sequence[Block]) -> tuple[int, float]:
+    """How many titles stand right above parts of the body, and what those parts weigh."""
+    linked = {block.index for block in titles}
+    own = {index for part in facts.body.blocks if weight(part.text) >= _LINE for index in part.origin.blocks}
+    woven, under = 0, 0.0
+    for part in facts.body.blocks:
+        first = min(part.origin.blocks, default=0)
+        above = next((at for at in range(first, max(-1, first - _UNDER - 1), -1) if at in linked), None)
+        if above is not None and own.isdisjoint(range(above + 1, first)):
+            woven += 1
+            under += weight(part.text)
+    return woven, under
+
+
+def _alike(facts: _Facts, titles: Sequence[Block]) -> int:
+    """How many of the titles are headings of one tag and name."""
+    names = facts.document.outline.names
+    kinds = Counter((block.tag, names[block.element]) for block in titles if block.tag in HEADINGS)
+    return max(kinds.values(), default=0)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block, or its first line, is a link of some length."""
+    line = block.text.partition("\n")[0]
+    if block.hidden or weight(line) < _TITLE or not block.link_chars:
+        return False
+    if len(line) < len(block.text):
+        return len(line) - 3 <= block.link_chars <= len(line) + 3
+    return block.link_chars >= _LINKED * len(line)
 
 
 def _is_titled(facts: _Facts) -> bool:
     """Whether the page says it is an article, or its text stands right under a headline of some length."""
-    if _says_article(facts.document):
+    if facts.claims_article():
         return True
-    first = min(facts.body.blocks[0].origin.blocks, default=0)
+    first = min((index for part in facts.body.blocks if part.text for index in part.origin.blocks), default=0)
     near = facts.labels[max(0, first - _BELOW) : first]
-    return any(isinstance(x, Kept) and x.role is Role.HEADLINE and len(x.block.text) >= _HEADLINE for x in near)
+    return any(isinstance(x, Kept) and x.role is Role.HEADLINE and weight(x.block.text) >= _HEADLINE for x in near)
 
 
-def _says_article(document: Document) -> bool:
-    return any("article" in claim.raw.casefold() for claim in document.metadata.of(Field.TYPE))
+# --- whole, or a part --------------------------------------------------------------------------------------------------
 
 
-def _wall(facts: _Facts) -> list[str]:
-    """What says that the rest is for subscribers; nothing where the text is as long as an article."""
+def _wall(facts: _Facts) -> Judgement | None:
+    """Something says that the rest is for subscribers, and the text is not as long as an article."""
     if facts.size >= _WHOLE:
-        return []
+        return None
     found = []
     closed = [claim for claim in facts.document.metadata.of(Field.FREE) if claim.raw.casefold() == "false"]
     if closed:
@@ -127,13 +281,20 @@ def _wall(facts: _Facts) -> list[str]:
     offers = [label for label in facts.dropped if label.reason is Reason.PAYWALL]
     if offers and (closed or facts.size < _TEASER):
         found.append(f"a block asks to subscribe: {offers[0].block.text[:60]!r}")
-    return found if offers or facts.size < _TEASER else []
+    return (Outcome.PAYWALLED, tuple(found)) if found and (offers or facts.size < _TEASER) else None
 
 
-def _missing(facts: _Facts) -> list[str]:
-    """What says that there is more of the article than this."""
+def _partial(facts: _Facts) -> Judgement | None:
+    """The page counts more words than are here, or a limit was reached."""
+    missing = list(facts.document.cut)
     counts = [claim.raw for claim in facts.document.metadata.of(Field.WORD_COUNT)]
-    if not counts or not counts[0].isascii() or not counts[0].isdigit() or len(counts[0]) > 6:
-        return []
-    words = len(facts.body.text.split())
-    return [f"the page counts {counts[0]} words, {words} are here"] if int(counts[0]) > _MISSING * words else []
+    if counts and counts[0].isascii() and counts[0].isdigit() and len(counts[0]) <= 6:
+        words = len(facts.body.text.split())
+        if int(counts[0]) > _MISSING * words:
+            missing.insert(0, f"the page counts {counts[0]} words, {words} are here")
+    return (Outcome.PARTIAL, tuple(missing)) if missing else None
+
+
+_Question = Callable[[_Facts], Judgement | None]
+_OF_STORY: tuple[_Question, ...] = (_live, _called, _consent, _wall, _error, _listing, _partial)
+_OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _wall, _listing, _shell)

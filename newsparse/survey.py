@@ -39,13 +39,13 @@ _NOTHING = (None, False)
 _NAMELESS = Named()
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLAGS = {
     **dict.fromkeys(("figure", "figcaption"), FIGURE),
     **dict.fromkeys(("ul", "ol", "li", "dl", "dd", "dt"), LIST),
     "table": TABLE,
     "blockquote": QUOTE,
-    **dict.fromkeys(_HEADINGS, HEADING),
+    **dict.fromkeys(HEADINGS, HEADING),
 }
 
 
@@ -154,6 +154,8 @@ class Page:
     """The blocks set apart that repeat a piece of one of the story's paragraphs; nothing yet for local rules."""
     repeats: frozenset[int] = frozenset()
     """The blocks of the story that repeat an earlier one of it word for word; nothing yet for local rules."""
+    heads: frozenset[int] = frozenset()
+    """The short lines of the story that a class of their own sets apart, each above prose; nothing yet for local rules."""
     verdicts: tuple[Verdict | None, ...] = ()
     """What the local rules said of each block; nothing yet for local rules."""
 
@@ -217,7 +219,7 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
     most = min(_CARD, _CARD_SHARE * mass[0])
     cards = [False] * len(parents)
     for block in document.blocks:
-        if block.tag in _HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
+        if block.tag in HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
             card = block.element
             while parents[card] and mass[parents[card]] <= most:
                 card = parents[card]
@@ -251,7 +253,7 @@ def _sections(
             small = mass[holder] < _SECTION * mass[0]
         elif reason is not None:
             inside = holder <= block.element <= last[holder]
-            stays = inside if small else not weight_ and block.tag not in _HEADINGS
+            stays = inside if small else not weight_ and block.tag not in HEADINGS
             reason = reason if stays else None
         sections.append(reason)
     return tuple(sections)
@@ -262,7 +264,7 @@ def _opened(block: Block, outline: Outline, locale: Locale, strong: Sequence[Rea
     standing = strong[block.element]
     if standing is None:
         return locale.opens_section(block.text) if len(block.text) <= _LONGEST_HEADING else None
-    return standing if block.tag in _HEADINGS and strong[outline.parents[block.element]] is None else None
+    return standing if block.tag in HEADINGS and strong[outline.parents[block.element]] is None else None
 
 
 def _last_inside(outline: Outline) -> list[int]:

@@ -1,0 +1,72 @@
+"""Outcomes: pages that are no whole article say so, with their evidence, and are never given out as one.
+
+The pages are `tests/pages/outcomes/<outcome>-<language>-<what>.html`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.errors import DataError
+from newsparse.kinds import page_words, read_page_words
+from newsparse.parts import Outcome
+
+PAGES = sorted((Path(__file__).parent / "pages" / "outcomes").glob("*.html"))
+_SHORT_NAMES = {"not": Outcome.NOT_ARTICLE}
+
+
+def expected(path: Path) -> Outcome:
+    """The outcome that a file's name begins with."""
+    word = path.stem.partition("-")[0]
+    return _SHORT_NAMES.get(word) or Outcome(word)
+
+
+def test_there_are_pages_of_every_outcome_but_whole_articles_in_many_languages() -> None:
+    assert len(PAGES) >= 60
+    assert {expected(path) for path in PAGES} == set(Outcome) - {Outcome.ARTICLE}
+    assert {"ar", "de", "en", "es", "fr", "ja"} < {path.stem.split("-")[1] for path in PAGES}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_the_outcome_of_a_page(path: Path) -> None:
+    article = newsparse.parse_html(path.read_bytes())
+
+    assert article.outcome is expected(path), article.evidence
+    assert article.evidence
+    assert all(article.evidence)
+
+
+def test_the_words_are_read_as_phrases_are() -> None:
+    words = read_page_words(
+        '[titles.en]\nnot_article = ["Page not found!"]\n[texts.en]\nshell = ["JavaScript"]', "own.toml"
+    )
+
+    assert words.title_of("» PAGE NOT FOUND") is Outcome.NOT_ARTICLE
+    assert words.title_of("Page not found at all") is None
+    assert words.found(Outcome.SHELL, "please turn on javascript") == ["javascript"]
+    assert words.found(Outcome.CONSENT, "please turn on javascript") == []
+
+
+@pytest.mark.parametrize("raw", ["https://schema.org/ContactPage", "contactpage", "ContactPage "])
+def test_a_type_is_known_with_and_without_its_address(raw: str) -> None:
+    assert page_words().type_of(raw) is Outcome.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("[title]", "title"),
+        ("[types]\narticle = []", "types.article"),
+        ("[titles.en]\nshell = []", "titles.en.shell"),
+        ("[texts.en]\nlisting = []", "texts.en.listing"),
+        ('[texts.en]\nshell = ["...!"]', "texts.en.shell"),
+        ('[types]\nlisting = "blog"', "types.listing"),
+    ],
+)
+def test_a_fault_in_the_words_names_file_and_key(source: str, key: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read_page_words(source, "own.toml")
+
+    assert "own.toml" in str(caught.value)
+    assert key in str(caught.value)
