@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from newsparse import boilerplate, opening, roles
-from newsparse.context import boxes, echoes, repeats
+from newsparse.context import boxes, echoes, repeats, styled_heads
 from newsparse.document import Block, Document
 from newsparse.errors import InputError
 from newsparse.headline import find_bare_headline, find_headline
@@ -119,6 +119,7 @@ def read_page(
         repeats=repeats(page, verdicts, story),
         echoes=echoes(page, verdicts, story),
         boxes=boxes(page, story),
+        heads=styled_heads(page, verdicts, story),
     )
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):

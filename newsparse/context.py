@@ -4,12 +4,14 @@ All of it looks at more than one block, so it is gathered here and not asked for
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsparse.document import Block, Outline
-from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict
+from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict, ends_sentence
 
 # Shorter blocks repeat by chance.
 _SHORTEST_REPEAT, _SHORTEST_ECHO, _LONGEST_ECHO = 60, 20, 400
+_LONGEST_HEAD = 100
 _QUOTATION_MARKS = " \"'“”„«»‘’‚‹›\n"
 # The element of the story's own paragraphs holds so much of its prose; a box no more than so much.
 _MAIN, _BOX = 0.6, 0.3
@@ -54,6 +56,31 @@ def echoes(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> froz
     rest = {block.index for block in blocks} - {block.index for block in apart}
     held = "\n".join([block.text for block in blocks if block.index in rest and page.prose[block.index]])
     return frozenset(block.index for block in apart if block.text.strip(_QUOTATION_MARKS) in held)
+
+
+def styled_heads(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> frozenset[int]:
+    """The short lines that one class of the page's sets apart, twice or more, and only right above prose: its subheadings."""
+    outline = page.document.outline
+    blocks = [block for block in page.document.blocks[story.first : story.last + 1] if verdicts[block.index] is None]
+    heads: dict[tuple[str, str], list[int]] = {}
+    others = set()
+    for block, following in pairwise(blocks):
+        style = outline.tags[block.element], outline.names[block.element]
+        if style[1] and not page.prose[block.index] and _heads(block, following, page):
+            heads.setdefault(style, []).append(block.index)
+        else:
+            others.add(style)
+    return frozenset(at for style, found in heads.items() if len(found) > 1 and style not in others for at in found)
+
+
+def _heads(block: Block, following: Block, page: Page) -> bool:
+    """Whether a block is a short line that ends no sentence, and prose comes next in the element around it."""
+    if len(block.text) > _LONGEST_HEAD or block.link_chars or not page.prose[following.index]:
+        return False
+    if block.tag not in ("p", "div") or page.within[block.element] or ends_sentence(block.text):
+        return False
+    outline = page.document.outline
+    return outline.parents[block.element] in outline.ancestors(following.element)
 
 
 def boxes(page: Page, story: Story) -> frozenset[int]:

@@ -93,11 +93,22 @@ def standfirst(block: Block, page: Page) -> Role | None:
         return None
     if page.roles[block.element] is Role.STANDFIRST and at_head(block, page):
         return Role.STANDFIRST
-    if page.headline is None or not page.headline < block.index < page.story.first:
+    if page.headline is None or block.index <= page.headline:
+        return None
+    if block.index in page.story:
+        return Role.STANDFIRST if _is_own_teaser(block, page) else None
+    if block.index > page.story.last:
         return None
     if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
         return None
     return Role.STANDFIRST if _follows_headline(block, page) else None
+
+
+def _is_own_teaser(block: Block, page: Page) -> bool:
+    """Whether it is the story's first prose, without a link, in an element named as a teaser: the story's own."""
+    if block.link_chars or not page.prose[block.index] or page.hints[page.weak[block.element]] is not Reason.RELATED:
+        return False
+    return not any(page.prose[at] for at in range(page.story.first, block.index))
 
 
 def _follows_headline(block: Block, page: Page) -> bool:

@@ -83,14 +83,14 @@ def linked_line(block: Block, page: Page) -> Reason | None:
 
 
 def subheading(block: Block, page: Page) -> Role | Reason | None:
-    """It is a heading, and prose follows."""
+    """It is a heading, a line in bold type or one of a class that is for such lines alone, and prose follows."""
     if page.within[block.element] & HEADING:
         if block.link_chars > _WHOLLY_LINKED * len(block.text):
             return Reason.RELATED
         return Role.SUBHEADING if _prose_follows(block, page) else Reason.RELATED
     if block.bold_chars >= _BOLD * len(block.text) and len(block.text) <= _SHORT and not ends_sentence(block.text):
         return Role.SUBHEADING if _prose_follows(block, page) else None
-    return None
+    return Role.SUBHEADING if block.index in page.heads else None
 
 
 def bare_subheading(block: Block, page: Page) -> Role | None:
