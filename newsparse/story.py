@@ -180,11 +180,16 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
     if last < first or not blocks[first].tag:
         return first, last
 
+    def home(block: Block) -> int:
+        """The element that a line stands in; that of its list for an item."""
+        around = parents[block.element]
+        return parents[around] if page.within[block.element] & LIST else around
+
     def kin(index: int, edge: int) -> bool:
-        block, holder = blocks[index], parents[blocks[edge].element]
-        if parents[block.element] == holder:
-            return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & HEADING > 0
-        return page.within[block.element] & LIST > 0 and parents[parents[block.element]] == holder
+        block = blocks[index]
+        if home(block) != home(blocks[edge]):
+            return False
+        return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & (HEADING | LIST) > 0
 
     def good(index: int) -> bool:
         block = blocks[index]

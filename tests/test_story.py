@@ -100,6 +100,13 @@ def test_a_named_body_of_little_prose_is_whole_and_the_longer_sidebar_is_not_it(
     assert found(f"{body}<aside class=sidebar><div>{''.join(LINES[:2])}</div></aside>") == [*results, last]
 
 
+def test_a_short_paragraph_after_a_list_is_of_the_story_as_after_a_paragraph() -> None:
+    last = "Nobody spoke against it."
+    before = f"{''.join(LINES[:3])}<ul><li>{TEXTS[3]}</li><li>{TEXTS[4]}</li></ul>"
+
+    assert found(f"<article>{before}<p>{last}</p></article>") == [*TEXTS[:5], last]
+
+
 def test_lines_written_twice_in_one_place_are_text_and_captions_shown_twice_are_not() -> None:
     step = "Stir the soup until the leeks are soft, then add the milk, the herbs and a spoon of flour."
     line = f"<p>{step}</p>"
