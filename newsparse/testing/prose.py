@@ -117,7 +117,7 @@ def quoted(draw: st.DrawFn, prose: Prose, speaker: Name) -> QuotedParagraph:
         name=speaker.text,
     )
     parts_of = [first]
-    if shape == 2:
+    if shape == 2 and quotes.more:
         parts["text"] = prose.utterance(draw)
         more, spans = framed(quotes.more, parts)
         content = _between(more, spans["open"], spans["close"]).pop()
@@ -159,7 +159,13 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _between(text: str, opens: Iterable[Span], closes: Iterable[Span]) -> list[Span]:
-    return [Span.of(text, opening.end, closing.start) for opening, closing in zip(opens, closes, strict=True)]
+    """What stands between the marks, without the spaces that some languages put inside them."""
+    found = []
+    for opening, closing in zip(opens, closes, strict=True):
+        inner = text[opening.end : closing.start]
+        start = opening.end + len(inner) - len(inner.lstrip())
+        found.append(Span.of(text, start, opening.end + len(inner.rstrip())))
+    return found
 
 
 def _first(spans: dict[str, list[Span]], *names: str) -> Span | None:

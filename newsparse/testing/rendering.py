@@ -29,7 +29,7 @@ def render_page(
     of the body. Of a story's body, paragraphs, subheadings, lists, block quotations and figures are rendered.
     """
     template = next(iter(templates().values())) if template is None else template
-    kinds = frozenset(metadata)
+    kinds = frozenset(kind for kind in metadata if kind is not Meta.MICRODATA or "{claims}" in template.page)
     placed = tuple(sorted(noise, key=lambda piece: min(piece.place, len(story.body) + 1)))
     told = as_told(story, template, kinds)
     source = _source(told, story=story, template=template, metadata=kinds, noise=placed, wrapper=wrapper)

@@ -86,10 +86,10 @@ class Quotations:
     """Frames that name a speaker for the first time."""
     again: Lines
     """Frames that name one who was named before."""
-    more: str
-    """Put behind a frame: the same speaker goes on."""
     cues_of_men: Lines
     cues_of_women: Lines
+    more: str = ""
+    """Put behind a frame: the same speaker goes on. Empty where the language has no such habit."""
 
 
 @attrs.frozen
