@@ -14,7 +14,11 @@ _UTC, _QUARTER, _WIDEST = timedelta(), timedelta(minutes=15), timedelta(hours=14
 def is_exact(stamp: Timestamp) -> bool:
     """Whether it says more than the day; midnight is what programs write that know the day alone."""
     value = stamp.value
-    return stamp.precision in (Precision.MINUTE, Precision.SECOND) and (value.hour, value.minute, value.second) != (0, 0, 0)
+    return stamp.precision in (Precision.MINUTE, Precision.SECOND) and (value.hour, value.minute, value.second) != (
+        0,
+        0,
+        0,
+    )
 
 
 def localised(stamps: Sequence[Timestamp], country: str | None) -> list[Timestamp]:

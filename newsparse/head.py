@@ -62,6 +62,7 @@ def read_head(elements: Sequence[HeadElement]) -> Metadata:
             reader.parse_json_ld(element.text)
     for element in elements:
         reader.read(element)
+    reader.read_spares()
     return Metadata(tuple(reader.claims) + tuple(reader.late), tuple(reader.problems))
 
 
@@ -83,6 +84,7 @@ class _Reader:
         self._scopes: dict[str, bool | None] = {}  # whether a type of item is an article
         self._titled = False
         self._item_names: list[HeadElement] = []  # itemprop=name since the last author or publisher
+        self._spares: list[Claim] = []  # what items of films say
 
     def read(self, element: HeadElement) -> None:
         """Adds what `element` claims."""
@@ -107,6 +109,12 @@ class _Reader:
             case tag:
                 if "author" in attributes.get("rel", "").lower().split():
                     self._add(Field.AUTHOR, element.text, Source.HTML, f"{tag}[rel=author]")
+
+    def read_spares(self) -> None:
+        """Adds what the items of films claim, on a page that describes nothing else in JSON-LD or microdata."""
+        if not any(claim.source in (Source.JSON_LD, Source.MICRODATA) for claim in self.claims):
+            for claim in self._spares:
+                self._add(claim.field, claim.raw, claim.source, claim.key, claim.detail, late=True)
 
     def _add(
         self, field: Field, raw: str, source: Source, key: str, detail: str | None = None, *, late: bool = False
@@ -160,7 +168,9 @@ class _Reader:
     def _time(self, element: HeadElement) -> None:
         if not self._is_property(element):
             key = "time[pubdate]" if "pubdate" in element.attributes else "time[datetime]"
-            self._add(Field.PUBLISHED, element.attributes.get("datetime", ""), Source.HTML, key)
+            names = element.attributes.get("class", "")[:_LIMIT]
+            field = self._table.time_field(names)
+            self._add(field, element.attributes.get("datetime", ""), Source.HTML, key, names)
 
     # --- microdata
 
@@ -169,11 +179,12 @@ class _Reader:
 
     def _microdata(self, element: HeadElement) -> None:
         in_article = self._is_article(element.scope) if element.scope else None
+        spare = in_article is False and self._table.kind(short_types(element.scope))[0] == "film"
         names = element.attributes["itemprop"][:_LIMIT].split()
         if "name" in names and not in_article:
             self._item_names.append(element)
         for name in names:
-            known = self._table.microdata.get(name.lower()) if in_article is not False else None
+            known = self._table.microdata.get(name.lower()) if spare or in_article is not False else None
             if known is None and in_article:
                 known = self._table.microdata_in_article.get(name.lower())
             if known is None:
@@ -185,13 +196,16 @@ class _Reader:
                 detail = next(iter(short_types(element.attributes.get("itemtype", ""))), None)
                 raw = self._item_name(raw)
             for value in _split(raw) if field is Field.TAG else (raw,):
-                self._add(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail)
+                if not spare:
+                    self._add(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail)
+                elif len(self._spares) < _MOST:
+                    self._spares.append(Claim(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail))
 
     def _is_article(self, scope: str) -> bool | None:
         """Whether an item of this type is an article; `None` where it may be: themes say `CreativeWork` and `WebPage` too."""
         if scope not in self._scopes:
             kind = self._table.kind(short_types(scope))[0]
-            self._scopes[scope] = True if kind == "article" else False if kind == "other" else None
+            self._scopes[scope] = True if kind == "article" else False if kind in ("other", "film") else None
         return self._scopes[scope]
 
     def _item_name(self, text: str) -> str:

@@ -12,10 +12,13 @@ from newsparse.errors import DataError
 from newsparse.tables import packaged, parsed
 
 _FILE = "head.toml"
-_KINDS = ("article", "page", "site", "other")
+_KINDS = ("article", "page", "site", "other", "film")
+_TIMES = ("published", "updated")
 _SECTIONS = ("json_ld", "json_ld_site", "open_graph", "meta", "http_equiv", "microdata", "microdata_in_article")
 _FIELDS = tuple(field.value for field in Field)
-_KEYS = {"types": _KINDS, "json_ld_inside": ("default", *_FIELDS)} | dict.fromkeys(_SECTIONS, _FIELDS)
+_KEYS = {"types": _KINDS, "json_ld_inside": ("default", *_FIELDS), "time_names": _TIMES} | dict.fromkeys(
+    _SECTIONS, _FIELDS
+)
 _BEFORE_NAME = re.compile("[/#:]")
 _MOST_TYPES, _LONGEST_TYPE = 6, 1000
 
@@ -25,7 +28,7 @@ class HeadTable:
     """data/head.toml. Keys are in lower case; with the field stands the key as it is to be spelled."""
 
     types: Mapping[str, tuple[str, ...]]
-    """What the names of a kind of thing (`article`, `page`, `site`, `other`) end in, in lower case."""
+    """What the names of a kind of thing (`article`, `page`, `site`, `other`, `film`) end in, in lower case."""
     json_ld: Mapping[str, tuple[Field, str]]
     json_ld_site: Mapping[str, tuple[Field, str]]
     json_ld_inside: Mapping[str, tuple[str, ...]]
@@ -34,9 +37,17 @@ class HeadTable:
     http_equiv: Mapping[str, tuple[Field, str]]
     microdata: Mapping[str, tuple[Field, str]]
     microdata_in_article: Mapping[str, tuple[Field, str]]
+    time_names: Mapping[str, tuple[str, ...]]
+    """By field, what the class of a `time` element contains."""
+
+    def time_field(self, names: str) -> Field:
+        """What a `time` element of this class is about: an update where that is all its names say, else the publication."""
+        folded = names.casefold()
+        published, updated = (any(piece in folded for piece in self.time_names[field]) for field in _TIMES)
+        return Field.UPDATED if updated and not published else Field.PUBLISHED
 
     def kind(self, types: Iterable[str]) -> tuple[str, str]:
-        """`article`, `page`, `site`, `other` or nothing, and the type that says so; nothing where none does."""
+        """`article`, `page`, `site`, `other`, `film` or nothing, and the type that says so; nothing where none does."""
         names = list(types)
         for kind in _KINDS:
             for name in names:
@@ -63,7 +74,7 @@ def read_table(data: Mapping[str, Any]) -> HeadTable:
                 raise DataError(_FILE, f"{name}.{key}", f"unknown; there are {', '.join(_KEYS[name])}")
             if not isinstance(names, list) or not all(isinstance(item, str) and item for item in names):
                 raise DataError(_FILE, f"{name}.{key}", "must be a list of names")
-    for name, required in (("types", _KINDS), ("json_ld_inside", ("default",))):
+    for name, required in (("types", _KINDS), ("json_ld_inside", ("default",)), ("time_names", _TIMES)):
         for key in required:
             if not data[name].get(key):
                 raise DataError(_FILE, f"{name}.{key}", "must be a list of names")
@@ -81,6 +92,7 @@ def read_table(data: Mapping[str, Any]) -> HeadTable:
         http_equiv=sections["http_equiv"],
         microdata=sections["microdata"],
         microdata_in_article=sections["microdata_in_article"],
+        time_names={key: tuple(names) for key, names in data["time_names"].items()},
     )
 
 

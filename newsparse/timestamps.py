@@ -179,9 +179,7 @@ def _printed_lines(dated: Iterable[Dated]) -> list[_Candidate]:
     return candidates
 
 
-def _stamp(
-    values: Sequence[datetime], kind: TimestampKind, precision: Precision, raw: str, origin: str
-) -> Timestamp:
+def _stamp(values: Sequence[datetime], kind: TimestampKind, precision: Precision, raw: str, origin: str) -> Timestamp:
     """A timestamp, with all that it can mean as candidates where that is more than one moment."""
     return Timestamp(values[0], kind, precision, raw, origin, tuple(values) if len(values) > 1 else ())
 

@@ -183,7 +183,7 @@ def test_time_is_linear_in_a_value(unit: str) -> None:
 
 def test_the_table_is_strict() -> None:
     good: dict[str, Any] = {
-        "types": {"article": ["Article"], "page": ["Page"], "site": ["WebSite"], "other": ["Comment"]},
+        "types": {"article": ["Article"], "page": ["Page"], "site": ["WebSite"], "other": ["Comment"], "film": ["Clip"]},
         "json_ld": {"headline": ["headline"]},
         "json_ld_site": {},
         "json_ld_inside": {"default": ["name"]},
@@ -192,6 +192,7 @@ def test_the_table_is_strict() -> None:
         "http_equiv": {},
         "microdata": {},
         "microdata_in_article": {},
+        "time_names": {"published": ["publi"], "updated": ["updat"]},
     }
     assert read_table(good).meta == {"author": (Field.AUTHOR, Source.META)}
     for wrong, key in (
@@ -201,6 +202,7 @@ def test_the_table_is_strict() -> None:
         ({"meta": {"author": ["a"], "headline": ["A"]}}, r"meta\.headline"),
         ({"types": {"article": ["Article"]}}, r"types\.page"),
         ({"json_ld": []}, "json_ld"),
+        ({"time_names": {"published": ["publi"]}}, r"time_names\.updated"),
     ):
         with pytest.raises(DataError, match=rf"head\.toml: {key}: "):
             read_table(good | wrong)

@@ -269,7 +269,10 @@ def test_a_date_may_be_glued_to_its_neighbours(line: str) -> None:
 
 
 def test_a_date_in_a_sentence_of_the_story_is_no_date_of_publication() -> None:
-    blocks = (Block(0, "Ferry line closes"), Block(1, "The line was opened on 5 March 1984 by the harbour's own company."))
+    blocks = (
+        Block(0, "Ferry line closes"),
+        Block(1, "The line was opened on 5 March 1984 by the harbour's own company."),
+    )
     labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Kept(blocks[1], Role.PARAGRAPH, "paragraph"))
 
     assert choose(find_timestamps(Document(blocks=blocks), labels, "en")) == (None, None)
