@@ -1,5 +1,6 @@
 """Quotations set apart from the prose: whose words they are stands in their last line, or before them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsparse.parts import QuoteKind
@@ -14,15 +15,15 @@ _LONGEST_SIGNATURE = 120
 
 
 def block_found(text: str, start: int, end: int, paragraphs: Sequence[tuple[int, int]], words: Words) -> Found:
-    """The block quotation `text[start:end]`; `paragraphs` are the article's others, to see what stands before it."""
+    """The block quotation `text[start:end]`; `paragraphs` are the article's others in order, to see what stands before it."""
     signature = _signature(text, start, end)
     stop = signature[0] if signature is not None else end
     inner = _without_marks(text, start, stop)
-    number = sum(1 for other, _ in paragraphs if other < start)
+    number = bisect_left(paragraphs, (start,))
     one = Found(Stretch(start, end, inner, "", closed=True), number, -1, QuoteKind.BLOCK)
     if signature is not None:
         one.mention, one.how = (signature[1], signature[2]), "signature"
-    elif number and text[: paragraphs[number - 1][1]].endswith((":", "：")):
+    elif number and text.endswith((":", "："), 0, paragraphs[number - 1][1]):
         line = line_of(text, *paragraphs[number - 1], (), words)
         attribution = speaker_of_sentence(line, *line.sentences[-1], words) if line.sentences else None
         if attribution is not None:

@@ -45,8 +45,9 @@ def _is_term(line: Line, i: int, low: int) -> bool:
     content = content_of(line, i)
     if len(content) > _LONGEST_TERM:
         return False
+    last = line.forms[i - 1] if i > low else ""
     for phrase in line.words.terms:
-        if i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase:
+        if phrase[-1] == last and i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase:
             return content.count(" ") < 6
     if line.words.nouns_are_capitals:
         return False
@@ -87,10 +88,23 @@ def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
             and not bits[i - 1] & (w.PREP | w.OWNER)
             and not any(bits[j] & w.COMMA for j in range(last, i))
         )
+    behind = i + 1
+    while behind < len(bits) and bits[behind] & w.ADV and line.words.verb_last:
+        behind += 1  # 「...」と述べた, "..." diye konuştu
     pauses = content_of(line, i).endswith((",", "!", "?")) or (
-        i + 1 < len(bits) and bool(bits[i + 1] & (w.COMMA | w.CUE | w.DASH))
+        behind < len(bits) and bool(bits[behind] & (w.COMMA | w.CUE | w.DASH))
     )
     return pauses and first - i < 12
+
+
+def _is_first_half(line: Line, first: int, second: int) -> bool:
+    """Whether the quotation `first` goes on with `second`: it ends in a comma, or one parts it from the cue between."""
+    bits = line.bits
+    if not bits[first] & w.QUOTE:
+        return False
+    if content_of(line, first)[-1:] in ",，":
+        return True
+    return bool(bits[first + 1] & (w.COMMA | w.DASH)) and any(bits[j] & w.CUE for j in range(first + 2, second))
 
 
 def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
@@ -100,10 +114,7 @@ def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
     before = bits[i - 1] if i > low else 0
     if content[0].islower():
         # `"...," she said, "and ..."` is the second half of an utterance.
-        halves = before & w.COMMA and any(
-            bits[j] & w.QUOTE and content_of(line, j)[-1:] in ",，" for j in range(low, i)
-        )
-        return not halves
+        return not (before & (w.COMMA | w.DASH) and any(_is_first_half(line, j, i) for j in range(low, i)))
     if not line.words.capitals:
         alone = i == low or bool(before & (w.COLON | w.COMMA | w.DASH | w.CUE | w.ADV | w.QUOTE))
         return not alone and (line.words.spaces or len(content) < 8)

@@ -84,7 +84,13 @@ def _sentence_of(line: Line, token: int) -> int:
 
 def _signed(text: str, one: Found, paragraphs: Sequence[tuple[int, int]]) -> bool:
     """A name behind a dash in a paragraph of its own, under a quotation that ends its paragraph."""
-    if one.paragraph + 1 >= len(paragraphs) or text[one.stretch.end : paragraphs[one.paragraph][1]].strip():
+    if one.paragraph + 1 >= len(paragraphs):
+        return False
+    # The rest of a long paragraph is not copied for each of its quotations.
+    at, stop = one.stretch.end, paragraphs[one.paragraph][1]
+    while at < stop and text[at].isspace():
+        at += 1
+    if at < stop:
         return False
     start, end = paragraphs[one.paragraph + 1]
     while start < end and text[start] in _DASHES + " \u00a0":

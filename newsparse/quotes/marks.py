@@ -5,6 +5,7 @@ Every mark is looked at once, with its two neighbours, so the time is linear.
 """
 
 import re
+import sys
 from collections.abc import Sequence
 
 import attrs
@@ -57,18 +58,20 @@ class Stretch:
     closed: bool
 
 
-def stretches(text: str, start: int, end: int, elisions: frozenset[str] = frozenset()) -> list[Stretch]:
-    """The outermost stretches between marks in one paragraph, in order."""
+def stretches(
+    text: str, start: int, end: int, elisions: frozenset[str] = frozenset(), most: int = sys.maxsize
+) -> list[Stretch]:
+    """The outermost stretches between marks in one paragraph, in order; no more than `most`."""
     paragraph = _Paragraph(text, start, end, elisions)
     marks = paragraph.marks(start)
-    found, lost = paragraph.pair(marks)
+    found, lost = paragraph.pair(marks, most)
     if lost is None:
         return found
     if lost[0] == start and lost[2] == "‘":
         return [_stretch(text, lost, end, end, closed=False)]
     # A single mark that nothing closes was an apostrophe: what stands behind it is looked at once more, double marks alone.
     rest = [mark for mark in marks if mark[0] > lost[0] and mark[2] not in _SINGLES]
-    return found + paragraph.pair(rest)[0]
+    return found + paragraph.pair(rest, most - len(found))[0]
 
 
 @attrs.frozen
@@ -98,24 +101,26 @@ class _Paragraph:
                 found.append((at, after, mark))
         return found
 
-    def pair(self, marks: Sequence[_Mark]) -> tuple[list[Stretch], _Mark | None]:
-        """The stretches, and the single mark that nothing closes, if there is one."""
+    def pair(self, marks: Sequence[_Mark], most: int) -> tuple[list[Stretch], _Mark | None]:
+        """The stretches, up to `most`, and the single mark that nothing closes, if there is one."""
         found: list[Stretch] = []
         opened: _Mark | None = None
         for number, mark in enumerate(marks):
+            if len(found) >= most:
+                return found, None
             if opened is None:
                 opened = mark if self._opens(mark) else None
             elif self._closes(opened, mark, marks[number + 1] if number + 1 < len(marks) else None):
-                found.append(_stretch(self.text, opened, mark[0], mark[1], closed=True))
+                _add(found, _stretch(self.text, opened, mark[0], mark[1], closed=True))
                 opened = None
             elif mark[2] == opened[2] and mark[2] in _REOPENING and self._opens(mark):
                 # An opening mark of the same kind: whoever wrote this forgot to close the one before.
-                found.append(_stretch(self.text, opened, mark[0], mark[0], closed=False))
+                _add(found, _stretch(self.text, opened, mark[0], mark[0], closed=False))
                 opened = mark
         if opened is not None and opened[2] not in _SINGLES:
-            found.append(_stretch(self.text, opened, self.end, self.end, closed=False))
+            _add(found, _stretch(self.text, opened, self.end, self.end, closed=False))
             opened = None
-        return [one for one in found if one.inner[0] < one.inner[1]], opened
+        return found, opened
 
     def _behind(self, after: int) -> str:
         return self.text[after] if after < self.end else " "
@@ -173,6 +178,11 @@ class _Paragraph:
 
     def _can_close(self, mark: _Mark) -> bool:
         return mark[2] in ("'", "’") and not self.text[mark[0] - 1].isspace() and not self._behind(mark[1]).isalnum()
+
+
+def _add(found: list[Stretch], one: Stretch) -> None:
+    if one.inner[0] < one.inner[1]:
+        found.append(one)
 
 
 def _stretch(text: str, opened: _Mark, at: int, after: int, *, closed: bool) -> Stretch:

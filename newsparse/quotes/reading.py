@@ -1,6 +1,7 @@
 """The sieve in order: marks, sentences, cues, kinds, links between quotations, names."""
 
 import re
+import sys
 from collections.abc import Sequence
 
 from newsparse.parts import Quote, QuoteKind, Speaker
@@ -20,21 +21,26 @@ from newsparse.text import Span
 _HAS_MARK = re.compile("[\"“”„«»‹›‘’'‚「『《]|``")
 
 
+# More quotations than these in one sentence have no speaker there.
+_MOST_IN_SENTENCE = 40
+
+
 def read(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> list[Quote]:
     """The quotations of the paragraphs, in order."""
     found = find(text, paragraphs, words)
     return quotes_of(text, found, words) if found else []
 
 
-def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words) -> list[Found]:
-    """The quotations with the words that name their speakers, before anybody is looked up."""
+def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words, most: int = sys.maxsize) -> list[Found]:
+    """The quotations with the words that name their speakers, before anybody is looked up; no more than `most`."""
     found: list[Found] = []
     lines: dict[int, Line] = {}
     for number, (start, end) in enumerate(paragraphs):
+        room = most - len(found)
         if text[start] in words.dialogue:
-            pieces = speech_between_dashes(text, start, end, words)
+            pieces = speech_between_dashes(text, start, end, words)[:room]
         elif _HAS_MARK.search(text, start, end) is not None:
-            pieces = stretches(text, start, end, words.elisions)
+            pieces = stretches(text, start, end, words.elisions, room)
         else:
             continue
         if pieces:
@@ -49,7 +55,8 @@ def _read_line(line: Line, number: int, found: list[Found], words: Words) -> Non
         tokens = [i for i in range(low, high) if line.bits[i] & w.QUOTE]
         if not tokens:
             continue
-        known = attributions(line, low, high, words)
+        # Nobody writes such a sentence: it is a list of terms, or made to take long.
+        known = attributions(line, low, high, words) if len(tokens) <= _MOST_IN_SENTENCE else {}
         for i in tokens:
             stretch = line.stretches[i]
             if stretch is None:

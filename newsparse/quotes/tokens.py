@@ -25,6 +25,8 @@ _SHAPES = {
 _FUNCTION = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.ADV | w.REL | w.OBJECT | w.TIME
 _VERBS = w.CUE | w.PIECE | w.PARTICIPLE | w.VERB
 _TERMINAL = ".!?…。！？।"
+# A sentence of more tokens is none: it is cut there, so that what looks from word to word in it takes linear time.
+_LONGEST = 500
 
 
 @attrs.frozen
@@ -117,13 +119,26 @@ class _Tokens:
             bit |= w.NUM
         elif first.isupper() and not bit & _FUNCTION:
             # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
-            bit = (bit if heads else bit & ~_VERBS) | w.CAP
+            bit = (bit if heads else bit & ~_VERBS) | (w.ADV if heads and self._is_adverb(low, bit) else w.CAP)
         elif first.isupper() and bit & (w.AUX | w.PARTICLE | w.PREP) and not heads:
             bit = w.CAP  # somebody called Will, or Van Dalen
         elif not bit:
             bit = self._guess(low)
+            if low.endswith(words.finite_endings) and len(low) > 3 and self._behind_name():
+                bit = w.VERB
         self.add(at, stop, low, bit)
         return stop
+
+    def _is_adverb(self, low: str, bit: int) -> bool:
+        """Whether a word at the head of a sentence is no noun, where all nouns have capitals: "Ausdrücklich lobte Lind"."""
+        words = self.words
+        return words.nouns_are_capitals and not bit and len(low) > 6 and low.endswith(words.adverb_endings)
+
+    def _behind_name(self) -> bool:
+        bits = self.bits
+        if not bits:
+            return False
+        return bool(bits[-1] & (w.CAP | w.QUOTE)) or (len(bits) > 1 and bool(bits[-1] & w.COMMA and bits[-2] & w.QUOTE))
 
     def _guess(self, low: str) -> int:
         """What a word that no list has can be, by its ending."""
@@ -171,7 +186,9 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
     count = len(bits)
     for i in range(count - 1):
         bit = bits[i]
-        if bit & w.END:
+        if i - low >= _LONGEST:
+            pass
+        elif bit & w.END:
             if bits[i + 1] & (w.END | w.RIGHT) or line.text[line.starts[i + 1]].islower():
                 continue
         elif not (bit & w.QUOTE and _ends_after(line, i)):
@@ -202,7 +219,7 @@ def _ends_after(line: Line, i: int) -> bool:
     ):
         return False
     said = i > 0 and bool(line.bits[i - 1] & w.COLON)
-    return said or not _cue_follows(line, i + 1, ends=last == ".")
+    return said or not _cue_follows(line, i + 1, ends=last in ".。।")
 
 
 def _cue_follows(line: Line, i: int, *, ends: bool) -> bool:
