@@ -42,19 +42,20 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authors", "timestamps"),
     # rules: blocks to labels
     ("survey",),
-    ("boilerplate", "context", "headline", "payload", "story"),
+    ("boilerplate", "context", "entries", "headline", "payload", "story"),
     ("opening",),
     ("roles",),
     ("chain",),
     # labels to an Article
     ("metadata",),
     ("body",),
-    ("outcome",),
+    ("live", "outcome"),
     ("compose",),
     # wiring
     ("parser",),
     ("__init__",),
     ("cli", "interop", "testing"),
+    ("pytest_plugin",),
     ("__main__",),
 )
 

@@ -11,13 +11,28 @@ back is known exactly; and what fails shrinks to a small page that a person can 
 """
 
 from newsparse.testing.articles import articles
+from newsparse.testing.check import LawBroken, LawResult, LawTest, Report, Verdict, check_parser, laws_for
 from newsparse.testing.encodings import encode, encoded
+from newsparse.testing.extraction import Answer, Extraction, ParserError, Reader
+from newsparse.testing.findings import Case, Finding, Inapplicable, Law, Violation
 from newsparse.testing.flatten import flatten
+from newsparse.testing.laws import LAWS, LINEAR_TIME
 from newsparse.testing.noise import boilerplate
+from newsparse.testing.page_laws import TwoForms, Varied
 from newsparse.testing.pages import pages, texts
 from newsparse.testing.people import bylines, date_lines, datelines, names
 from newsparse.testing.prose import quoted_paragraphs, utterances
 from newsparse.testing.rendering import noise_of, render_page
+from newsparse.testing.snapshots import (
+    Snapshot,
+    SnapshotChanged,
+    SnapshotCheck,
+    changes,
+    check_snapshot,
+    parse_file,
+    saved_pages,
+    stray_snapshots,
+)
 from newsparse.testing.templates import read_templates, templates
 from newsparse.testing.truth import (
     ABOVE,
@@ -43,36 +58,64 @@ from newsparse.testing.vocabulary import languages
 __all__ = [
     "ABOVE",
     "BELOW",
+    "LAWS",
+    "LINEAR_TIME",
+    "Answer",
     "BylineLine",
+    "Case",
     "DateLine",
     "DatelineLine",
     "Declared",
     "Encoded",
+    "Extraction",
+    "Finding",
     "Flattened",
+    "Inapplicable",
+    "Law",
+    "LawBroken",
+    "LawResult",
+    "LawTest",
     "Meta",
     "Name",
     "Noise",
     "Page",
+    "ParserError",
     "QuotedParagraph",
     "QuotedPart",
+    "Reader",
+    "Report",
+    "Snapshot",
+    "SnapshotChanged",
+    "SnapshotCheck",
     "Template",
+    "TwoForms",
     "Utterance",
+    "Varied",
+    "Verdict",
+    "Violation",
     "Way",
     "articles",
     "boilerplate",
     "bylines",
+    "changes",
+    "check_parser",
+    "check_snapshot",
     "date_lines",
     "datelines",
     "encode",
     "encoded",
     "flatten",
     "languages",
+    "laws_for",
     "names",
     "noise_of",
     "pages",
+    "parse_file",
     "quoted_paragraphs",
     "read_templates",
     "render_page",
+    "saved_pages",
+    "stray_snapshots",
     "templates",
     "texts",
     "utterances",
