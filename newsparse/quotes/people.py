@@ -281,7 +281,7 @@ def _names(run: str, start: int, words: Words) -> Iterator[Name]:
         ending = next((e for e in words.owner_endings if e[0] == "'" and low.endswith(e)), "")
         if ending:
             low, bare = low[: -len(ending)], bare[: -len(ending)]
-        bit = w.PREP if low in words.introducing else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+        bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
         if any(low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided):
             bit = w.DET  # "L'avocate"
         if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (

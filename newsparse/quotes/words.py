@@ -1,6 +1,7 @@
 """The words of one language as bits: what a word can be beside a quotation. Read from data/quotes/*.toml, strictly."""
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Sequence
@@ -52,12 +53,18 @@ REPORTED = 1 << 40  # an auxiliary of indirect speech: "sei"
 SPLIT = 1 << 39  # a verb of saying if its particle follows
 COMPLEMENT = 1 << 38  # "that"
 AGENT = 1 << 34  # "by"
+SPEECH = 1 << 41  # a noun of saying: "warning"
+OBLIQUE = 1 << 42  # a determiner that opens no subject: "dem", "des"
+OBJECT_CASE = 1 << 44  # one that does not even go on with it: "dem"
+QUOTING = 1 << 43  # its object is the speaker: "zitiert"
 
 _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
-    "cues": (("listener", LISTENER), ("naming", NAMING)),
+    "cues": (("listener", LISTENER), ("naming", NAMING), ("nouns", SPEECH), ("quoting", QUOTING)),
     "words": (
         ("auxiliaries", AUX),
         ("determiners", DET),
+        ("oblique", OBLIQUE | OBJECT_CASE),
+        ("genitives", OBLIQUE),
         ("prepositions", PREP),
         ("conjunctions", CONJ),
         ("subordinators", SUB),
@@ -83,12 +90,15 @@ _EXTRA: dict[str, frozenset[str]] = {
         {
             "verb_endings",
             "adverb_endings",
+            "finite_endings",
             "abbreviations",
             "owner_endings",
             "as",
             "participle_heads",
             "elided",
             "clitics",
+            "possessives",
+            "authors",
         }
     ),
     "people": frozenset(
@@ -110,7 +120,15 @@ _EXTRA: dict[str, frozenset[str]] = {
     ),
     "terms": frozenset({"before", "strict"}),
     "order": frozenset(
-        {"subject_after_verb", "verb_last", "spaces", "capitals", "nouns_are_capitals", "subject_marks"}
+        {
+            "subject_after_verb",
+            "verb_second",
+            "verb_last",
+            "spaces",
+            "capitals",
+            "nouns_are_capitals",
+            "subject_marks",
+        }
     ),
 }
 
@@ -123,20 +141,24 @@ class Words:
     bits: dict[str, int] = attrs.field(hash=False)
     dialogue: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
-    before: tuple[tuple[str, ...], ...] = ()
-    """Phrases before a speaker: "according to"."""
-    after: tuple[tuple[str, ...], ...] = ()
-    """Phrases after a speaker: "zufolge"."""
-    introducing: frozenset[str] = frozenset()
-    """How those phrases begin."""
+    before: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
+    """Phrases before a speaker ("according to") by their first word, the longest first."""
+    after: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
+    """Phrases after a speaker ("zufolge"), likewise."""
     verb_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    """Endings of words that are verbs where they stand right behind a name or a quotation."""
     participle_heads: tuple[str, ...] = ()
     """How a past participle begins, where that tells: "ge"."""
     owner_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     how: frozenset[str] = frozenset()
     """Words for "as" in "as she put it"."""
+    possessives: frozenset[str] = frozenset()
+    """Determiners that say whose: "her"."""
+    authors: frozenset[str] = frozenset()
+    """Prepositions between a noun of saying and whoever says: "by"."""
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()
@@ -164,6 +186,8 @@ class Words:
     clitics: tuple[str, ...] = ()
     """Pronouns at the end of a verb: "-t-il"."""
     nouns_are_capitals: bool = False
+    verb_second: bool = False
+    """Whether the finite verb stands second, so that what is fronted sends the subject behind it: "Am Montag sagte Lind"."""
     verb_last: bool = False
     """Whether a verb of saying may close its clause, far from its subject: "hat ... gesagt"."""
     subject_marks: frozenset[str] = frozenset()
@@ -219,6 +243,10 @@ def read_words(name: str, table: dict[str, object]) -> Words:
                 bits[word] = bits.get(word, 0) | PARTICIPLE | (STRONG if bit == CUE else 0)
     for verb, *_ in _phrases(name, sections, "cues", "split"):
         bits[verb] = bits.get(verb, 0) | SPLIT | VERB
+    before, after = (_by_first_word(_phrases(name, sections, "cues", key)) for key in ("before", "after"))
+    spaces = _flag(name, sections, "order", "spaces", default=True)
+    if not spaces:  # each phrase is one token
+        bits = {**{phrase: 0 for phrase in (*before, *after)}, **bits}
     pronouns = {
         key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")
     }
@@ -230,15 +258,17 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         bits=bits,
         dialogue=frozenset(_strings(name, sections, "marks", "dialogue")),
         elisions=frozenset(_strings(name, sections, "marks", "elisions")),
-        before=_phrases(name, sections, "cues", "before"),
-        after=_phrases(name, sections, "cues", "after"),
-        introducing=frozenset(phrase[0] for phrase in _phrases(name, sections, "cues", "before")),
+        before=before,
+        after=after,
         verb_endings=_strings(name, sections, "words", "verb_endings"),
         adverb_endings=_strings(name, sections, "words", "adverb_endings"),
+        finite_endings=_strings(name, sections, "words", "finite_endings"),
         participle_heads=_strings(name, sections, "words", "participle_heads"),
         owner_endings=_strings(name, sections, "words", "owner_endings"),
         abbreviations=frozenset(_strings(name, sections, "words", "abbreviations")),
         how=frozenset(_strings(name, sections, "words", "as")),
+        possessives=frozenset(_strings(name, sections, "words", "possessives")),
+        authors=frozenset(_strings(name, sections, "words", "authors")),
         masculine=pronouns["masculine"],
         feminine=pronouns["feminine"],
         plural=pronouns["plural"],
@@ -255,14 +285,15 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         strict_terms=_flag(name, sections, "terms", "strict", default=False),
         split=_split(_phrases(name, sections, "cues", "split")),
         subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),
-        spaces=_flag(name, sections, "order", "spaces", default=True),
+        spaces=spaces,
         capitals=_flag(name, sections, "order", "capitals", default=True),
         elided=_strings(name, sections, "words", "elided"),
         clitics=_strings(name, sections, "words", "clitics"),
         nouns_are_capitals=_flag(name, sections, "order", "nouns_are_capitals", default=False),
+        verb_second=_flag(name, sections, "order", "verb_second", default=False),
         verb_last=_flag(name, sections, "order", "verb_last", default=False),
         subject_marks=frozenset(_strings(name, sections, "order", "subject_marks")),
-        cutter=_cutter(bits) if not _flag(name, sections, "order", "spaces", default=True) else None,
+        cutter=None if spaces else _cutter(bits),
     )
 
 
@@ -289,7 +320,19 @@ def _strings(name: str, sections: dict[str, dict[str, object]], section: str, ke
 
 
 def _phrases(name: str, sections: dict[str, dict[str, object]], section: str, key: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in _strings(name, sections, section, key))
+    """Phrases as words; "angaben/ansicht von/der" stands for all four."""
+    return tuple(
+        phrase
+        for entry in _strings(name, sections, section, key)
+        for phrase in itertools.product(*(words.split("/") for words in entry.split()))
+    )
+
+
+def _by_first_word(phrases: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _split(phrases: Sequence[tuple[str, ...]]) -> dict[str, frozenset[str]]:

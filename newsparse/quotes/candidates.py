@@ -1,0 +1,85 @@
+"""Who could be the speaker of a quotation: every verb, phrase and noun of saying near it, with whoever says."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from newsparse.quotes import words as w
+from newsparse.quotes.clauses import Clause, is_passive
+from newsparse.quotes.finite import is_finite
+from newsparse.quotes.phrases import Range, phrase_before
+from newsparse.quotes.subjects import subject_after, subject_of
+from newsparse.quotes.tokens import Line
+
+_REACH = 40
+_MOST = 12
+_MOST_PLAIN = 4
+
+
+class Sentence:
+    """One sentence with all that says something in it, from left to right; plain verbs are looked up as needed."""
+
+    def __init__(self, line: Line, low: int, high: int, clauses: Sequence[Clause]) -> None:
+        self.line, self.low, self.high = line, low, high
+        self._clauses = sorted([*clauses, *nouns(line, low, high)], key=lambda clause: clause.verb)
+        self._places = [clause.verb[0] for clause in self._clauses]
+        self._known = frozenset(self._places)
+        self._plain: dict[int, Clause | None] = {}
+
+    def near(self, q: int) -> list[Clause]:
+        """The candidates for the quotation at token `q`, the nearest of them if there are many."""
+        first, last = bisect_left(self._places, q - _REACH), bisect_right(self._places, q + _REACH)
+        middle = bisect_left(self._places, q)
+        near = self._clauses[max(first, middle - _MOST) : min(last, middle + _MOST)]
+        near = [clause for clause in near if not clause.subject[0] <= q < clause.subject[1]]
+        return sorted([*near, *self._plain_before(q)], key=lambda clause: clause.verb)
+
+    def _plain_before(self, q: int) -> list[Clause]:
+        """The last finite verbs before the quotation that are no verbs of saying."""
+        found: list[Clause] = []
+        bits = self.line.bits
+        for i in range(q - 1, max(self.low, q - _REACH) - 1, -1):
+            if i in self._known:
+                continue
+            if bits[i] & w.REPORTED or (bits[i] & (w.CUE | w.PIECE) and is_passive(self.line, i, self.low)):
+                break  # indirect speech goes on, or nobody says by whom: "were told to"
+            if not is_finite(self.line, i, self.low):
+                continue
+            if i not in self._plain:
+                subject = subject_of(self.line, i, self.low, q)
+                self._plain[i] = Clause((i, i + 1), subject, w.VERB) if subject is not None else None
+            clause = self._plain[i]
+            if clause is not None:
+                found.append(clause)
+                if len(found) == _MOST_PLAIN:
+                    break
+        return found
+
+
+def nouns(line: Line, low: int, high: int) -> list[Clause]:
+    """`her warning that`, `Lind's claim`, `a report by Lind`: nouns of saying with whose they are."""
+    found: list[Clause] = []
+    bits = line.bits
+    for i in range(low + 1, high):
+        if not bits[i] & w.SPEECH or bits[i] & w.CAP:
+            continue
+        owner = _owner(line, i, low)
+        if owner is None and i + 2 < high and line.forms[i + 1] in line.words.authors:
+            owner = subject_after(line, i + 1, high)
+        if owner is not None:
+            found.append(Clause((i, i + 1), owner, w.SPEECH))
+            if len(found) == _REACH:
+                break
+    return found
+
+
+def _owner(line: Line, noun: int, low: int) -> Range | None:
+    """Whose it is: the owner before the noun, with at most some plain words between."""
+    bits = line.bits
+    for i in range(noun - 1, max(low, noun - 5) - 1, -1):
+        if bits[i] & w.OWNER:
+            return phrase_before(line, i, low)
+        if line.forms[i] in line.words.possessives:
+            return (i, i + 1)
+        if bits[i] & (w.PREP | w.SUB | w.REL | w.QUOTE | w.COMMA | w.END | w.AUX | w.CAP | w.DET | w.CONJ):
+            return None
+    return None

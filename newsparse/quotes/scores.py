@@ -1,0 +1,48 @@
+"""The score table: what each fact about a candidate weighs, and so which candidate is the speaker.
+
+The weights are log odds, fitted once on marked text by `tools/fit_quote_scores.py` and kept as data. A fact that the
+table does not name weighs nothing.
+"""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+
+from newsparse.errors import DataError
+from newsparse.quotes.candidates import Sentence
+from newsparse.quotes.clauses import Clause
+from newsparse.quotes.features import features
+
+NAME = "quote_scores.toml"
+
+
+def best_of(sentence: Sentence, q: int, earlier: Clause | None) -> Clause | None:
+    """The likeliest candidate for the quotation at `q`; of equal ones the first. `None` where there is no candidate."""
+    rivals = sentence.near(q)
+    if len(rivals) < 2:
+        return rivals[0] if rivals else None
+    table = scores()
+    return max(rivals, key=lambda one: sum(table.get(f, 0.0) for f in features(sentence, q, one, rivals, earlier)))
+
+
+@functools.cache  # one entry
+def scores() -> Mapping[str, float]:
+    """The weights by the full name of the fact."""
+    return read_scores(tomllib.loads(files("newsparse.data").joinpath(NAME).read_text("utf-8")))
+
+
+def read_scores(table: dict[str, object]) -> dict[str, float]:
+    """A table of sections with numbers, as one.
+
+    Errors: `DataError` for what is no section, and for a weight that is no number.
+    """
+    found: dict[str, float] = {}
+    for section, weights in table.items():
+        if not isinstance(weights, dict):
+            raise DataError(NAME, section, "must be a section")
+        for key, weight in weights.items():
+            if not isinstance(weight, int | float) or isinstance(weight, bool):
+                raise DataError(NAME, f"{section}.{key}", "must be a number")
+            found[f"{section}: {key}"] = float(weight)
+    return found

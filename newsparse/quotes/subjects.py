@@ -1,0 +1,286 @@
+"""Who does what in a sentence: the words that are the subject of a verb."""
+
+from newsparse.quotes import words as w
+from newsparse.quotes.finite import is_finite, surely_finite
+from newsparse.quotes.phrases import (
+    PHRASE_END,
+    SAYING,
+    Range,
+    antecedent,
+    demonstrative,
+    head,
+    is_noun,
+    is_title,
+    joins_names,
+    phrase_before,
+    piece,
+    skip_left,
+    with_name,
+    within_name,
+)
+from newsparse.quotes.tokens import Line
+from newsparse.quotes.verb_second import is_fronted
+
+_WINDOW = 40
+_HOPS = 5
+_STOP = w.END | w.SEMI | w.COLON | w.QUOTE
+
+
+def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | None:
+    """The subject of the verb at `verb`, found to its left."""
+    bits = line.bits
+    low = max(low, verb - _WINDOW)
+    if line.words.subject_marks:
+        marked = _marked_subject(line, verb, low)
+        if marked is not None:
+            return marked
+    i = skip_left(line, verb - 1, low)
+    if i < low:
+        return None
+    bit = bits[i]
+    if bit & w.CONJ:
+        before = i - 1 - bool(i - 1 >= low and bits[i - 1] & w.COMMA)
+        return nearest_subject(line, low, i, depth + 1) if depth < 2 and before >= low else None
+    if bit & w.REL and not demonstrative(line, i, low):
+        j = i - 1
+        if j >= low and bits[j] & w.PREP:
+            j -= 1
+        if j >= low and bits[j] & (w.COMMA | w.DASH):
+            j -= 1
+        return antecedent(line, j, low)
+    if bit & (w.COMMA | w.DASH):
+        return _over_insertion(line, i, low, depth)
+    if bit & w.QUOTE:
+        return phrase_before(line, i, low) if is_title(line, i) else None
+    if (
+        bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE)
+        and not bit & (w.CAP | w.DET | w.PRON)
+        and not is_noun(line, i, low)
+    ):
+        return _over_relative(line, i, low)
+    return nominative(line, phrase_before(line, i, low))
+
+
+def _marked_subject(line: Line, verb: int, low: int) -> Range | None:
+    """The phrase before the last subject particle, as in Japanese, wherever the quotation stands."""
+    for i in range(verb - 1, low, -1):
+        if line.forms[i] in line.words.subject_marks and not line.bits[i - 1] & w.QUOTE:
+            return phrase_before(line, i - 1, low)
+        if line.bits[i] & w.END:
+            return None
+    return None
+
+
+def _over_relative(line: Line, i: int, low: int) -> Range | None:
+    """`A man who did not want to be named said`: what the first relative pronoun stands for."""
+    first = None
+    for j in range(i, max(low, i - 20) - 1, -1):
+        if line.bits[j] & w.REL and not demonstrative(line, j, low):
+            first = j
+        elif line.bits[j] & (_STOP | w.COMMA):
+            break
+    return antecedent(line, first - 1, low) if first is not None and first > low else None
+
+
+def _over_insertion(line: Line, i: int, low: int, depth: int) -> Range | None:
+    """The subject of `X, an aide to Y, of Z, said`: `i` is the comma before the verb."""
+    bits = line.bits
+    start = piece(line, i, low)
+    if start <= low or bits[start - 1] & w.QUOTE or not bits[start - 1] & (w.COMMA | w.DASH):
+        # Only one piece before the comma: it is the subject itself, or something fronted.
+        if start < i and not bits[start] & (w.PREP | w.SUB | w.PARTICIPLE):
+            return _clause_subject(line, start, i, depth)
+        return None
+    last = _clause_tail(line, i, start)
+    titled = (
+        bits[start] & w.TITLE and bits[start] & w.CAP and not any(bits[j] & (w.OWNER | w.PREP) for j in range(start, i))
+    )
+    if titled and last is not None and last[0] == start and bits[last[1] - 1] & w.CAP:
+        return last
+    named = last is not None and last[0] == start and bool(bits[start] & w.CAP)
+    relative = bool(bits[start] & (w.AUX | w.VERB)) and not bits[start] & w.CAP
+    fallback: Range | None = None
+    stop = start - 1
+    for _ in range(_HOPS):
+        begin = piece(line, stop, low)
+        if relative:
+            relative = not bits[begin] & w.REL
+        else:
+            phrase = _clause_tail(line, stop, begin)
+            if phrase is not None and (not bits[begin] & (w.PREP | w.REL | w.PARTICIPLE | w.SUB) or phrase[0] > begin):
+                if named and bits[phrase[0]] & (w.DET | w.OWNER) and fallback is None:
+                    return (phrase[0], last[1]) if last is not None else phrase
+                if bits[head(line, phrase)] & (w.CAP | w.PRON) and not bits[phrase[0]] & w.NUM:
+                    return phrase
+                fallback = phrase if fallback is None or bits[phrase[0]] & w.DET else fallback
+        if begin <= low or not bits[begin - 1] & (w.COMMA | w.DASH):
+            break
+        stop = begin - 1
+    return fallback or (last if last is not None and last[0] == start else None)
+
+
+def _clause_tail(line: Line, stop: int, low: int) -> Range | None:
+    """The noun phrase right before a comma."""
+    i = skip_left(line, stop - 1, low)
+    return phrase_before(line, i, low) if i >= low else None
+
+
+def _clause_subject(line: Line, low: int, high: int, depth: int) -> Range | None:
+    """The subject of a piece that may be only a phrase, or a clause of its own."""
+    phrase = _clause_tail(line, high, low)
+    if phrase is not None and phrase[0] <= low + 1:
+        return phrase
+    return main_subject(line, low, high, depth + 1) if depth < 2 else None
+
+
+def main_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | None:
+    """The subject of the first finite verb that has one between `low` and `high`."""
+    tried = 0
+    for i in range(low, min(high, low + 2 * _WINDOW)):
+        if is_finite(line, i, low):
+            subject = subject_of(line, i, low, high, depth)
+            if subject is not None:
+                return subject
+            tried += 1
+            if tried >= 4:
+                break
+    return None
+
+
+def nearest_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | None:
+    """The subject of the last finite verb before `high`: of the verb that the one there is conjoined with.
+
+    A verb of a subordinate clause is taken only where there is no other.
+    """
+    tried = 0
+    subordinate: Range | None = None
+    for i in range(high - 1, max(low, high - _WINDOW) - 1, -1):
+        if surely_finite(line, i, low) and not _in_relative(line, i, low):
+            subject = subject_of(line, i, low, high, depth)
+            if subject is not None and (subject[0] <= low or not line.bits[subject[0] - 1] & w.SUB):
+                return subject
+            subordinate = subordinate or subject
+            tried += 1
+            if tried >= 5:
+                break
+    return subordinate
+
+
+def _in_relative(line: Line, i: int, low: int) -> bool:
+    j = skip_left(line, i - 1, low)
+    return j > low and bool(line.bits[j] & w.REL) and not line.bits[j - 1] & w.COMMA
+
+
+def subject_after(line: Line, verb: int, high: int) -> Range | None:
+    """The subject that stands behind its verb: `said Ms. Smith`, `said an aide to the mayor`."""
+    bits = line.bits
+    i = verb + 1
+    high = min(high, verb + _WINDOW)
+    while i < high and bits[i] & w.ADV and not bits[i] & (w.CAP | w.DET | w.PRON):
+        i += 1
+    i = _over_place(line, i, high)
+    if i >= high:
+        return None
+    bit = bits[i]
+    if bit & w.PRON and not bit & (w.DET | w.CAP | w.OBJECT):
+        return (i, i + 1)
+    if bit & w.OBJECT and not bit & w.DET:
+        return None
+    if bit & (w.PREP | w.SUB | w.TIME | w.CONJ | w.REL | PHRASE_END | w.AUX | SAYING) and not bit & (
+        w.DET | w.CAP | w.TITLE
+    ):
+        return (i, i + 1) if bit & w.QUOTE and is_title(line, i) else None
+    start = i
+    nouns = line.words.nouns_are_capitals
+    named = False
+    while i < high:
+        bit = bits[i]
+        if (bit & w.QUOTE and is_title(line, i)) or (
+            bit & w.PARTICLE and not nouns and within_name(line, i, start, high)
+        ):
+            i += 1
+            continue
+        if bit & (w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.QUOTE | w.REL | w.AUX) and not (bit & w.DET):
+            break
+        if bit & (w.TIME | w.SUB) and not bit & (w.DET | w.CAP | w.TITLE | w.PREP):
+            break
+        if nouns and i > start and (bit & w.OBJECT_CASE or (bit & (w.DET | w.PRON) and not bits[start] & w.DET)):
+            break  # "sagte Lind der Zeitung", "sagte der Minister dem Blatt"
+        if bit & w.DET and not nouns and i > start + 1 and bits[i - 1] & bits[i - 2] & w.CAP:
+            break  # "a detta di Marta Riva il ponte"
+        if bit & w.ADV and not bit & (w.DET | w.CAP) and not bits[i - 1] & w.DET:
+            break
+        if (
+            bit & w.PREP
+            and not bit & w.CAP
+            and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to"))
+        ):
+            break
+        if (
+            bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB)
+            and not bit & (w.CAP | w.TITLE | w.BASE)
+            and i > start
+            and not is_noun(line, i, start)
+        ):
+            break
+        if bit & w.CONJ and not joins_names(line, i, start):
+            break
+        named = named or bool(
+            not nouns and bit & w.CAP and not bit & (w.TITLE | w.OWNER) and (i + 1 >= high or not bits[i + 1] & w.CAP)
+        )
+        i += 1
+    if i > start and (nouns or not bits[i - 1] & w.CAP) and not (bits[start] & w.PRON and i == start + 1):
+        i = with_name(line, i, high)
+    while i > start and bits[i - 1] & (w.PREP | w.CONJ | w.DET) and not bits[i - 1] & w.CAP:
+        i -= 1
+    if line.words.subject_after_verb:
+        i = _without_tail(line, start, i)
+    if nouns and not any(bits[j] & (w.CAP | w.PRON | w.QUOTE) for j in range(start, i)):
+        return None
+    return (start, i) if i > start else None
+
+
+def _over_place(line: Line, i: int, high: int) -> int:
+    """Over "ao jornal" of "disse ao jornal o presidente": a phrase with a preposition, if a determiner follows soon."""
+    bits = line.bits
+    words = line.words
+    if (
+        i >= high
+        or not bits[i] & w.PREP
+        or bits[i] & (w.CAP | w.DET)
+        or not words.subject_after_verb
+        or words.verb_second
+    ):
+        return i
+    for j in range(i + 2, min(i + 5, high)):
+        if bits[j] & w.DET and not bits[j] & w.PRON:
+            return j
+        if bits[j] & (PHRASE_END | w.PREP | w.CAP):
+            break
+    return i
+
+
+def _without_tail(line: Line, start: int, end: int) -> int:
+    """Where a phrase ends without the plain words behind a full name, which in most languages belong to what follows."""
+    bits = line.bits
+    last = end - 1
+    while last > start and not bits[last]:
+        last -= 1
+    named = last > start and bits[last] & w.CAP and bits[last - 1] & (w.CAP | w.TITLE | w.PARTICLE)
+    return last + 1 if named else end
+
+
+def nominative(line: Line, phrase: Range | None) -> Range | None:
+    """The phrase, unless its determiner says that it is no subject ("dem Spiegel")."""
+    return None if phrase is not None and line.bits[phrase[0]] & w.OBLIQUE else phrase
+
+
+def subject_of(line: Line, verb: int, low: int, high: int, depth: int = 0) -> Range | None:
+    """The subject of a finite verb, on whichever side it stands; of nobody's verb ("heißt es") none."""
+    if is_fronted(line, verb, low):
+        subject = nominative(line, subject_after(line, verb, high))
+    else:
+        subject = subject_before(line, verb, low, depth)
+    if subject is not None and line.forms[subject[0]] in line.words.impersonal:
+        return None
+    return subject
