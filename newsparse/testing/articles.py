@@ -24,7 +24,7 @@ from newsparse.parts import (
 from newsparse.testing import people
 from newsparse.testing.drawing import any_words, below, chosen, one_of
 from newsparse.testing.people import Languages
-from newsparse.testing.prose import Prose, moved, paragraph, quoted
+from newsparse.testing.prose import Prose, lede, moved, paragraph, quoted
 from newsparse.testing.truth import Name, QuotedPart
 from newsparse.testing.vocabulary import Vocabulary
 from newsparse.text import Span
@@ -116,8 +116,7 @@ class _Body:
             if number and code % 2:
                 self._quoted(draw)
             else:
-                text = self.opening + paragraph(draw, self.prose)
-                self.opening = ""
+                text = paragraph(draw, self.prose) if number else self.opening + lede(draw, self.prose)
                 self.blocks.append(Paragraph(self._span(text), _NOWHERE))
 
     def _between(self, draw: st.DrawFn, code: int) -> None:

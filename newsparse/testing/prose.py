@@ -83,6 +83,13 @@ class Prose:
         return text
 
 
+def lede(draw: st.DrawFn, prose: Prose) -> str:
+    """One or two sentences; the first is a long one, as it opens a story."""
+    facts = len(prose.words.story.facts)
+    code, count = facts + below(draw, prose.sentences - facts), 1 + below(draw, 2)
+    return prose.words.joint.join(prose.sentence(code + 11 * step) for step in range(count))
+
+
 def paragraph(draw: st.DrawFn, prose: Prose) -> str:
     """One to three sentences."""
     code, count = below(draw, prose.sentences), 1 + below(draw, 3)
