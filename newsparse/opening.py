@@ -17,6 +17,8 @@ _HEAD_LINES, _ABOVE, _BELOW = 12, 12, 3
 _LINE = 200
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 _KICKER = 60
+# What stands between the sections of a trail: "News | Sport > Football".
+_TRAIL = re.compile("[|>›»]")
 # Headline and kicker have an element in common, and it is no further out than this.
 _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
@@ -54,6 +56,8 @@ def kicker(block: Block, page: Page) -> Role | None:
         return None
     if not block.tag:
         return Role.KICKER if block.text.isupper() and not between else None
+    if _TRAIL.search(block.text) or page.within[block.element] & FIGURE:
+        return None
     outline = page.document.outline
     title = page.document.blocks[page.headline].element
     around = [set(islice(outline.ancestors(element), _HEAD_LEVELS)) for element in (title, block.element)]
