@@ -34,6 +34,8 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
     i = low
     while i < high and len(found) < _MOST_VERBS:
         phrase = _phrase_at(line, i, high, words.before)
+        if not phrase and i == low:
+            phrase = _phrase_at(line, i, high, words.opening)
         if phrase:
             subject = subject_after(line, i + phrase - 1, high)
             if subject is not None:
@@ -63,7 +65,7 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             if bit & w.CUE and i > low and bits[i - 1] & w.COMMA and not (clause is not None and clause.inverted):
                 # "In other words, said X: ..."
                 subject = subject_after(line, i, high)
-                if subject is not None:
+                if subject is not None and line.forms[subject[0]] not in words.impersonal:
                     found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         elif (
             bit & w.VERB
@@ -104,9 +106,10 @@ def _phrase_at(line: Line, i: int, high: int, phrases: Mapping[str, Sequence[tup
     known = phrases.get(line.forms[i])
     if known is None:
         return 0
-    if i and line.bits[i] & w.CAP and line.words.capitals and not line.bits[i - 1] & w.END:
-        return 0  # somebody called Per
+    name = i and line.bits[i] & w.CAP and line.words.capitals and not line.bits[i - 1] & w.END
     for phrase in known:
+        if name and len(phrase) == 1:
+            return 0  # somebody called Per
         if i + len(phrase) <= high and tuple(line.forms[i : i + len(phrase)]) == phrase:
             return len(phrase)
     return 0
@@ -289,15 +292,13 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
 def _where_it_says(line: Line, i: int, low: int, stop: int, high: int) -> Range | None:
     """Of "heißt es in dem Antrag" and "in dem Antrag heißt es" the document; `i` is behind the pronoun."""
     bits = line.bits
-    while i < high and bits[i] & w.ADV:
-        i += 1
-    if i < high and bits[i] & w.PREP:
-        return subject_after(line, i, high)
     while low < stop and bits[low] & (w.ADV | w.CONJ):
         low += 1
-    if low + 1 < stop and bits[low] & w.PREP and bits[low + 1] & (w.DET | w.CAP):
-        return low + 1, next((j for j in range(low + 1, stop) if bits[j] & w.COMMA), stop)
-    return None
+    if low + 1 < stop and bits[low] & w.PREP and not bits[low + 1] & (w.NUM | w.TIME):
+        return low + 1, next((j for j in range(low + 1, stop) if bits[j] & (w.COMMA | w.LEFT)), stop)
+    while i < high and bits[i] & w.ADV:
+        i += 1
+    return subject_after(line, i, high) if i < high and bits[i] & w.PREP else None
 
 
 def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:

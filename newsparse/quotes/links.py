@@ -14,6 +14,7 @@ from newsparse.quotes.words import Words
 # Terms between a quotation and the one it goes on from; more than these are no aside.
 _TERMS_BETWEEN = 3
 _LONGEST_SIGNATURE = 80
+_SENTENCES_BACK = 4
 # A transcript in marks: the speaker's name in capitals, then a colon.
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z]):")
 # Patterns that stand right beside a quotation.
@@ -119,10 +120,13 @@ def _introduced(
         at = len(line.sentences)
         if at == 0:
             return False
-    low, high = line.sentences[at - 1]
-    if any(line.bits[i] & w.QUOTE for i in range(low, high)):
-        return False
-    attribution = speaker_of_sentence(line, low, high, words)
+    attribution = None
+    for low, high in reversed(line.sentences[max(0, at - _SENTENCES_BACK) : at]):
+        if any(line.bits[i] & w.QUOTE for i in range(low, high)):
+            break
+        attribution = speaker_of_sentence(line, low, high, words)
+        if attribution is None or attribution.strong or not any(line.bits[i] & w.REPORTED for i in range(low, high)):
+            break  # otherwise indirect speech goes on: whoever the sentence before that is about
     if attribution is None or (said and not attribution.strong):
         return False
     one.cue, one.mention, one.how = in_text(line, attribution.cue), in_text(line, attribution.mention), attribution.how

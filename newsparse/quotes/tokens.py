@@ -124,7 +124,12 @@ class _Tokens:
             bit = w.CAP  # somebody called Will, or Van Dalen
         elif not bit:
             bit = self._guess(low)
-            if low.endswith(words.finite_endings) and len(low) > 3 and self._behind_name():
+            if (
+                low.endswith(words.finite_endings)
+                and not low.startswith(words.participle_heads)
+                and len(low) > 3
+                and self._behind_name()
+            ):
                 bit = w.VERB
         self.add(at, stop, low, bit)
         return stop

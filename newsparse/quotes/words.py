@@ -85,7 +85,7 @@ _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
 _EXTRA: dict[str, frozenset[str]] = {
     "": frozenset({"code"}),
     "marks": frozenset({"dialogue", "elisions"}),
-    "cues": frozenset({"verbs", "piece", "split", "before", "after"}),
+    "cues": frozenset({"verbs", "piece", "split", "before", "opening", "after"}),
     "words": frozenset(
         {
             "verb_endings",
@@ -118,7 +118,7 @@ _EXTRA: dict[str, frozenset[str]] = {
             "impersonal",
         }
     ),
-    "terms": frozenset({"before", "strict"}),
+    "terms": frozenset({"before", "strict", "scored"}),
     "order": frozenset(
         {
             "subject_after_verb",
@@ -143,6 +143,8 @@ class Words:
     elisions: frozenset[str] = frozenset()
     before: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
     """Phrases before a speaker ("according to") by their first word, the longest first."""
+    opening: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
+    """Phrases that stand before a speaker where they open a sentence ("Für"), likewise."""
     after: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
     """Phrases after a speaker ("zufolge"), likewise."""
     verb_endings: tuple[str, ...] = ()
@@ -173,6 +175,8 @@ class Words:
     impersonal: frozenset[str] = frozenset()
     """Pronouns for nobody: "es" in "heißt es"."""
     terms: tuple[tuple[str, ...], ...] = ()
+    scored_terms: bool = False
+    """Whether the score table tells speech from terms."""
     strict_terms: bool = False
     """Whether a short piece without a verb of saying is a term rather than speech."""
     split: dict[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
@@ -243,10 +247,12 @@ def read_words(name: str, table: dict[str, object]) -> Words:
                 bits[word] = bits.get(word, 0) | PARTICIPLE | (STRONG if bit == CUE else 0)
     for verb, *_ in _phrases(name, sections, "cues", "split"):
         bits[verb] = bits.get(verb, 0) | SPLIT | VERB
-    before, after = (_by_first_word(_phrases(name, sections, "cues", key)) for key in ("before", "after"))
+    before, opening, after = (
+        _by_first_word(_phrases(name, sections, "cues", key)) for key in ("before", "opening", "after")
+    )
     spaces = _flag(name, sections, "order", "spaces", default=True)
     if not spaces:  # each phrase is one token
-        bits = {**{phrase: 0 for phrase in (*before, *after)}, **bits}
+        bits = {**{phrase: 0 for phrase in (*before, *opening, *after)}, **bits}
     pronouns = {
         key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")
     }
@@ -259,6 +265,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         dialogue=frozenset(_strings(name, sections, "marks", "dialogue")),
         elisions=frozenset(_strings(name, sections, "marks", "elisions")),
         before=before,
+        opening=opening,
         after=after,
         verb_endings=_strings(name, sections, "words", "verb_endings"),
         adverb_endings=_strings(name, sections, "words", "adverb_endings"),
@@ -282,6 +289,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         kin=frozenset(_strings(name, sections, "people", "kin")),
         questions=frozenset(_strings(name, sections, "people", "questions")),
         terms=_phrases(name, sections, "terms", "before"),
+        scored_terms=_flag(name, sections, "terms", "scored", default=False),
         strict_terms=_flag(name, sections, "terms", "strict", default=False),
         split=_split(_phrases(name, sections, "cues", "split")),
         subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),
