@@ -18,6 +18,8 @@ _LONGEST_MEAN = 12
 # the words that only one of the two has, nearly all are its own.
 _CLEAR_SHARE = 0.25
 _CLEAR_LEAD = 1.5
+# Headlines and clipped prose have fewer of them: this share is clear where no other language has half as many.
+_LOW_SHARE, _FAR_LEAD = 0.18, 1.8
 # Scripts that one language of the press writes; kana first, because Japanese has Han beside them. Half the letters or more,
 # or for kana a tenth, are clear: names and quotations stand in Latin letters.
 _SCRIPTS = (
@@ -35,6 +37,13 @@ _SHARED_SCRIPTS = (
     ("hi", re.compile("[\u0900-\u0963]"), 0.5),
 )
 _CLEAR_SHARE_OF_SCRIPT = 0.08
+# Letters that of the languages in Cyrillic with a locale one alone has, and those that none of them has beside these.
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_TELLING_LETTERS = (
+    ("ru", re.compile("[ыэ]"), re.compile("[іїєґўәғқңөұүһ]")),
+    ("uk", re.compile("[їє]"), re.compile("[ыэў]")),
+)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER_SCRIPT = re.compile(
     "[\u0370-\u03ff\u05d0-\u05ea\u0620-\u06ff\u0900-\u0963\u0e01-\u0e4e\u3041-\u9fff\uac00-\ud7a3]"
 )
@@ -62,7 +71,8 @@ def language_of(document: Document) -> str | None:
     words = sample.split()
     if claimed in available() and _share(words, claimed) >= _CLEAR_SHARE:
         return claimed
-    return _of_script(sample, words) or _guess(words) or claimed
+    guess = _told(sample, words)
+    return guess or (None if claimed is not None and _is_in_another_script(sample, claimed) else claimed)
 
 
 def guess_language(text: str) -> str | None:
@@ -72,8 +82,15 @@ def guess_language(text: str) -> str | None:
     'ja'
     """
     folded = text.casefold()
-    words = folded.split()
-    return _of_script(folded, words) or _guess(words)
+    return _told(folded, folded.split())
+
+
+def _told(text: str, words: Sequence[str]) -> str | None:
+    """The language of a folded text and its words."""
+    cyrillic = len(_CYRILLIC.findall(text)) if _CYRILLIC.search(text) else 0
+    if cyrillic >= max(_FEWEST_LETTERS, sum(map(str.isalpha, text)) / 2):
+        return _of_cyrillic(text, words)  # Bulgarian has most of the common words of Russian
+    return _of_script(text, words) or _guess(words)
 
 
 def _of_script(text: str, words: Sequence[str]) -> str | None:
@@ -92,12 +109,29 @@ def _of_script(text: str, words: Sequence[str]) -> str | None:
     return None
 
 
+def _of_cyrillic(text: str, words: Sequence[str]) -> str | None:
+    for code, own, others in _TELLING_LETTERS:
+        if own.search(text) and not others.search(text) and _share(words, code) >= _CLEAR_SHARE_OF_SCRIPT:
+            return code
+    return None
+
+
+def _is_in_another_script(text: str, claimed: str) -> bool:
+    """Whether a text whose language is said to be written in Latin letters is in others."""
+    letters = sum(map(str.isalpha, text))
+    if letters < _FEWEST_LETTERS or claimed not in available():
+        return False
+    return len(_LATIN.findall(text)) < letters / 2 and all(_LATIN.match(word) for word in function_words(claimed))
+
+
 def _guess(words: Sequence[str]) -> str | None:
     if len(words) < _FEWEST_WORDS or sum(map(len, words)) > _LONGEST_MEAN * len(words):
         return None
     languages = _languages_of_words()
     counts = Counter(code for word in words for code in languages.get(word, ()))
-    fewest = max(_CLEAR_SHARE * len(words), max(counts.values(), default=0) / _CLEAR_LEAD)
+    first, second = ([count for _, count in counts.most_common(2)] + [0, 0])[:2]
+    clear = _LOW_SHARE if first >= _FAR_LEAD * second else _CLEAR_SHARE
+    fewest = max(clear * len(words), first / _CLEAR_LEAD)
     near = [code for code, count in counts.items() if count >= fewest]
     return next((code for code in near if all(_leads(words, code, other) for other in near if other != code)), None)
 
