@@ -29,7 +29,8 @@ def repeats(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> fro
         if verdicts[block.index] is None and len(block.text) >= _SHORTEST_REPEAT:
             first = seen.setdefault(block.text, block)
             if first is not block and (
-                first.index == block.index - 1
+                not block.tag
+                or first.index == block.index - 1
                 or page.within[block.element] & FIGURE
                 or _place(outline, first) != _place(outline, block)
             ):

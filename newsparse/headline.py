@@ -11,7 +11,7 @@ from newsparse.figures import is_caption
 from newsparse.labels import Role
 from newsparse.locales import Locale
 from newsparse.names import Named
-from newsparse.survey import FIGURE, Page, Verdict, opens_byline
+from newsparse.survey import FIGURE, QUOTE, Page, Verdict, opens_byline
 from newsparse.titles import displayed_headline
 
 _MARKS = " \"'“”‘’«»„‚‹›([{¿¡-–—|•"
@@ -81,7 +81,7 @@ def find_bare_headline(page: Page, verdicts: Sequence[Verdict | None], first: in
     distance = 0
     for index in range(first - 1, max(-1, first - _FARTHEST), -1):
         block = blocks[index]
-        if verdicts[index] is not None or page.within[block.element] & FIGURE:
+        if verdicts[index] is not None or page.within[block.element] & (FIGURE | QUOTE):
             continue
         if _may_be_headline(block.text, page.locale):
             score = min(len(block.text), _GOOD_SIZE) - _PER_LINE * distance + _PER_TAG * _BY_TAG.get(block.tag, 0.0)
