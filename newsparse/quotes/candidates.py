@@ -60,7 +60,7 @@ def nouns(line: Line, low: int, high: int) -> list[Clause]:
     found: list[Clause] = []
     bits = line.bits
     for i in range(low + 1, high):
-        if not bits[i] & w.SPEECH or bits[i] & w.CAP:
+        if not bits[i] & w.SPEECH or (bits[i] & w.CAP and not line.words.nouns_are_capitals):
             continue
         owner = _owner(line, i, low)
         if owner is None and i + 2 < high and line.forms[i + 1] in line.words.authors:

@@ -122,7 +122,7 @@ def _closing_verb(line: Line, i: int, j: int, low: int, kind: int) -> Clause | N
     subject = nominative(line, subject_after(line, j, i)) if fronted else None
     subject = subject or subject_before(line, j, low) or nominative(line, subject_after(line, j, i))
     if subject is not None and line.forms[subject[0]] in line.words.impersonal:
-        subject = _where_it_says(line, i, low, j, i)
+        subject = _where_it_says(line, j, i, low, i)
     return Clause((i, i + 1), subject, kind) if subject is not None else None
 
 
@@ -245,10 +245,12 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
         or bool(bits[head] & (w.QUOTE | w.COLON))
         or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
     )
-    if opens or words.subject_after_verb:
+    # Of "X sprach und nannte die Lage" the subject is left out, not behind the verb.
+    shared = words.verb_second and head >= low and bits[head] & w.CONJ and head == i - 1
+    if opens or (words.subject_after_verb and not shared):
         right = nominative(line, subject_after(line, i, high))
         if right is not None and line.forms[right[0]] in words.impersonal:
-            where = _where_it_says(line, right[1], low, head + 1, high)
+            where = _where_it_says(line, i, right[1], low, high)
             return Clause((i, i + 1), where, kind) if where is not None else None
         if right is not None and (
             opens
@@ -289,13 +291,13 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     return Clause((i, i + 1), left, kind) if left is not None else None
 
 
-def _where_it_says(line: Line, i: int, low: int, stop: int, high: int) -> Range | None:
+def _where_it_says(line: Line, verb: int, i: int, low: int, high: int) -> Range | None:
     """Of "heißt es in dem Antrag" and "in dem Antrag heißt es" the document; `i` is behind the pronoun."""
     bits = line.bits
-    while low < stop and bits[low] & (w.ADV | w.CONJ):
+    while low < verb and bits[low] & (w.ADV | w.CONJ) and not bits[low] & w.PREP:
         low += 1
-    if low + 1 < stop and bits[low] & w.PREP and not bits[low + 1] & (w.NUM | w.TIME):
-        return low + 1, next((j for j in range(low + 1, stop) if bits[j] & (w.COMMA | w.LEFT)), stop)
+    if low + 1 < verb and bits[low] & w.PREP and not bits[low + 1] & (w.NUM | w.TIME) and is_fronted(line, verb, low):
+        return low + 1, next((j for j in range(low + 1, verb) if bits[j] & (w.COMMA | w.LEFT)), verb)
     while i < high and bits[i] & w.ADV:
         i += 1
     return subject_after(line, i, high) if i < high and bits[i] & w.PREP else None

@@ -30,15 +30,15 @@ def features(sentence: Sentence, q: int, one: Clause, rivals: Sequence[Clause], 
     side, gap = place(one, q)
     kind = kind_of(one)
     who = f"{side}: {kind}"
-    steps = _steps(len(gap))
+    far = steps(len(gap))
     first, last = shape(line, gap.start, low, high), shape(line, q - 1, low, high)
     between = [r for r in rivals if r is not one and (one.verb[0] < r.verb[0] < q or q < r.verb[0] < one.verb[0])]
     saying = min(3, sum(kind_of(r) != "verb" for r in between))
     begin, end = min(one.subject[0], one.verb[0]), max(one.subject[1], one.verb[1])
     found = [
         f"{who} inverted" if one.inverted else who,
-        f"{side}: distance {steps}",
-        f"{who}, distance {steps}",
+        f"{side}: distance {far}",
+        f"{who}, distance {far}",
         f"{side}: rivals between {min(len(between), 4)}",
         f"{who}, saying between {saying}",
         f"{side}: next {first}",
@@ -48,7 +48,7 @@ def features(sentence: Sentence, q: int, one: Clause, rivals: Sequence[Clause], 
     ]
     if q < high and content_of(line, q)[:1].islower():
         found.append(f"{who}, quotation small")
-    if steps <= 2:
+    if far <= 2:
         found.append(f"{who}, quotation behind {last}")
     found += [f"{side}: {name} between" for name in _between(line, gap)]
     if side == "after":
@@ -87,7 +87,7 @@ def _nesting(line: Line, one: Clause, rivals: Sequence[Clause], q: int, who: str
     if inner is not None:
         start = min(inner.subject[0], inner.verb[0])
         if start >= one.verb[1]:
-            yield f"{who}, then another after {_steps(start - one.verb[1])}"
+            yield f"{who}, then another after {steps(start - one.verb[1])}"
     outer = next((r for r in reversed(rivals) if r.verb[0] < one.verb[0] and r.subject[0] < q), None)
     if outer is not None:
         start = min(one.subject[0], one.verb[0]) if one.subject[0] >= outer.verb[1] else one.verb[0]
@@ -106,7 +106,8 @@ def place(one: Clause, q: int) -> tuple[str, range]:
     return "before", range(max(one.verb[1], one.subject[1]), q)
 
 
-def _steps(count: int) -> int:
+def steps(count: int) -> int:
+    """A number of tokens, made coarse."""
     return next((step for step in _STEPS if count <= step), 99)
 
 

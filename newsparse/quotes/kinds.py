@@ -2,11 +2,14 @@
 
 from newsparse.parts import QuoteKind
 from newsparse.quotes import words as w
+from newsparse.quotes.clauses import is_passive
 from newsparse.quotes.cues import Attribution
 from newsparse.quotes.found import content_of
+from newsparse.quotes.terms import is_speech
 from newsparse.quotes.tokens import Line
 
 _LONGEST_TERM = 90
+_NEAR = 4
 _SAID = frozenset({"before", "after", "late", "label", "signature", "bare"})
 _TERMINAL = ".!?…。！？।؟"
 
@@ -19,12 +22,25 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
         return QuoteKind.SCARE  # Chinese sets titles in these
     if mark in line.words.dialogue:
         return QuoteKind.DIRECT
-    firm = attribution is not None and _is_firm(line, i, attribution)
-    if _is_nickname(line, i, low, high) or (not firm and _is_term(line, i, low)):
+    firm = attribution is not None and is_firm(line, i, attribution)
+    if _is_nickname(line, i, low, high) or not _is_speech(line, i, low, high, attribution, firm=firm):
         return QuoteKind.SCARE
     if line.words.strict_terms and _is_bare(line, i, attribution, firm=firm):
         return QuoteKind.SCARE
     return QuoteKind.MIXED if _is_piece(line, i, low, high) else QuoteKind.DIRECT
+
+
+def _is_speech(line: Line, i: int, low: int, high: int, attribution: Attribution | None, *, firm: bool) -> bool:
+    """Whether it is somebody's words: by the score table where it was fitted for the language, else by shape."""
+    if line.words.scored_terms:
+        return _is_told(line, i, low) or is_speech(line, i, low, high, attribution, firm=firm)
+    return firm or not _is_term(line, i, low)
+
+
+def _is_told(line: Line, i: int, low: int) -> bool:
+    """`was told to “wait and see”`: somebody said it, whoever that was."""
+    near = range(max(low, i - _NEAR), i)
+    return any(line.bits[j] & w.LISTENER and is_passive(line, j, low) for j in near)
 
 
 def _is_nickname(line: Line, i: int, low: int, high: int) -> bool:
@@ -70,7 +86,7 @@ def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool)
     return not said and size < 10 and not (size > 2 and content[-1] in _TERMINAL)
 
 
-def _is_firm(line: Line, i: int, attribution: Attribution) -> bool:
+def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
     """Whether the cue stands right beside the quotation, so that it is an utterance whatever it looks like."""
     if attribution.how in ("label", "signature", "bare"):
         return True

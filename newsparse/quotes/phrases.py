@@ -48,7 +48,9 @@ def phrase_before(line: Line, i: int, low: int) -> Range | None:
         if bit & w.QUOTE and is_title(line, i):
             i -= 1
             continue
-        if bit & PHRASE_END and not bit & w.DET and not (i == low and bit & w.COMPLEMENT):
+        if bit & PHRASE_END and not bit & w.DET and not (
+            i == low and bit & w.COMPLEMENT and line.forms[i] not in line.words.how
+        ):
             if bit & w.RIGHT:
                 j = i
                 while j > low and not bits[j] & w.LEFT:

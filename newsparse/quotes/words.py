@@ -252,7 +252,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
     )
     spaces = _flag(name, sections, "order", "spaces", default=True)
     if not spaces:  # each phrase is one token
-        bits = {**{phrase: 0 for phrase in (*before, *opening, *after)}, **bits}
+        bits = {**dict.fromkeys((*before, *opening, *after), 0), **bits}
     pronouns = {
         key: frozenset(_strings(name, sections, "people", key)) for key in ("masculine", "feminine", "plural", "neuter")
     }
