@@ -13,6 +13,7 @@ import attrs
 from newsparse.binary import BINARY, signature, unreadable
 from newsparse.document import Encoding
 from newsparse.errors import InputError
+from newsparse.limits import DEFAULT
 from newsparse.text import REPLACEMENT, printable, printable_utf8
 
 # The standard's name; Python's codec where it has another name for it; all labels. Python's `gbk`, `big5`, `shift_jis`,
@@ -96,8 +97,8 @@ _CHARSET_IN_CONTENT = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([^\s"';]{1,40}
 _XML_DECLARATION = re.compile(rb"""\s{0,99}<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^"'>]{1,40})""")
 _PROLOGUE = re.compile("[\\s\N{ZERO WIDTH NO-BREAK SPACE}]{0,99}(?:<\\?xml\\s[^>]{0,500}>)?")
 
-# A stretch without `>` of this length is looked at: no ordinary tag is so long. Up to so many attributes of a tag stay.
-_LONG_TAG, _ATTRIBUTES_KEPT, _ATTRIBUTES_KEPT_AT_END = 10_000, 1000, 20
+# A stretch without `>` of this length is looked at: no ordinary tag is so long. So many of its last attributes stay.
+_LONG_TAG, _KEPT_AT_END = 10_000, 20
 _TAG_START = re.compile(r"</?[A-Za-z][^\s/>]{0,99}[\s/]")
 _TAG_TOKEN = re.compile(r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'])++""")
 
@@ -150,10 +151,10 @@ def encoding_name(label: str) -> str | None:
     return _NAMES.get(label.strip().lower()) if len(label) <= _LONGEST_LABEL else None
 
 
-def bound_attributes(text: str) -> tuple[str, int]:
-    """`text` with at most about a thousand attributes in any tag, and how many were cut.
+def bound_attributes(text: str, most: int = DEFAULT.attributes) -> tuple[str, int]:
+    """`text` with at most about `most` attributes in any long tag, and how many were cut.
 
-    libxml2 compares every attribute of a tag with every other: a hundred thousand in one tag hold it for a minute, and no
+    libxml2 before its version 2.14 compares every attribute of a tag with every other: a hundred thousand in one tag hold it for a minute, and no
     signal reaches it there. A tag is suspected where 10,000 characters hold no `>`, which is found by looking at few of them.
     """
     pieces: list[str] = []
@@ -165,7 +166,7 @@ def bound_attributes(text: str) -> tuple[str, int]:
             continue
         end = text.find(">", position + _LONG_TAG)
         end = len(text) if end < 0 else end
-        start, stop, count = _excess(text, position, end)
+        start, stop, count = _excess(text, position, end, most)
         if count:
             pieces.append(text[done:start])
             done, cut = stop, cut + count
@@ -173,7 +174,7 @@ def bound_attributes(text: str) -> tuple[str, int]:
     return ("".join((*pieces, text[done:])), cut) if cut else (text, 0)
 
 
-def _excess(text: str, start: int, end: int) -> tuple[int, int, int]:
+def _excess(text: str, start: int, end: int, most: int) -> tuple[int, int, int]:
     """From where to where attributes are to be cut in a stretch without `>`, and how many.
 
     The last ones stay: what looks like a tag may be a script or a comment, and its end must not be lost.
@@ -182,10 +183,10 @@ def _excess(text: str, start: int, end: int) -> tuple[int, int, int]:
     if tag is None:
         return 0, 0, 0
     ends = [token.end() for token in _TAG_TOKEN.finditer(text, tag.end(), end)]
-    count = len(ends) - _ATTRIBUTES_KEPT - _ATTRIBUTES_KEPT_AT_END
+    count = len(ends) - most - _KEPT_AT_END
     if count <= 0:
         return 0, 0, 0
-    return ends[_ATTRIBUTES_KEPT - 1], ends[-_ATTRIBUTES_KEPT_AT_END - 1], count
+    return ends[most - 1], ends[-_KEPT_AT_END - 1], count
 
 
 # --- declarations ------------------------------------------------------------------------------------------------------

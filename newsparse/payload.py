@@ -18,8 +18,8 @@ from newsparse.text import fold, printable
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _MARKUP = re.compile(r"<p[\s>]|<br\s*/?>|</p>", re.IGNORECASE)
 _CODE = re.compile(r"[{};=]\s|=>|https?://\S+$|^[./#]")
-# Scripts longer than this, all together, are not read; nor are literals within literals deeper than this.
-_LONGEST, _DEEPEST = 8_000_000, 3
+# Literals within literals deeper than this are not read.
+_DEEPEST = 3
 # The shortest literal that may be a paragraph, and the least prose that is an article's, in Latin letters.
 _PARAGRAPH, _ARTICLE = 40, 300.0
 
@@ -36,8 +36,6 @@ class Payload:
 
 def read_payload(scripts: Sequence[str]) -> Payload | None:
     """The text of the article that `scripts` hold; `None` where they hold no prose of some length."""
-    if sum(map(len, scripts)) > _LONGEST:
-        return None
     best, most = None, _ARTICLE
     for script in scripts:
         texts = list(dict.fromkeys(_texts(script, 0)))
