@@ -92,7 +92,10 @@ def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
         if not near and block.index > _MOST_LINES and reason is not Reason.PRINT:
             continue
         longest = _LINE if named else _SHORT_LINE
-        if len(block.text) > _MOST_IN_BLOCK or not _DATED.search(block.text):
+        length = len(block.text)
+        if length > longest and (length > _MOST_IN_BLOCK or "\n" not in block.text):
+            continue
+        if not _DATED.search(block.text):
             continue
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title

@@ -149,8 +149,14 @@ def words_for(text: str, language: str | None, *, others: bool = False) -> Itera
     names = set() if written else set(_WORDS.findall(fold_letters(text)))
     for code in written or _LATIN:
         # Eighteen languages are many: only those that know a word of the line as a month's name.
-        if code != own and (written or not names.isdisjoint(_load(code).months) or code == _ENGLISH):
+        if code != own and (written or not names.isdisjoint(_names_of_months(code)) or code == _ENGLISH):
             yield _load(code)
+
+
+@functools.cache
+def _names_of_months(code: str) -> frozenset[str]:
+    """The first words of the names: in Vietnamese they are two."""
+    return frozenset(name.partition(" ")[0] for name in _load(code).months)
 
 
 @functools.cache

@@ -4,7 +4,7 @@ Blocks are weighed by tag, names and agreement with what the page claims; the ch
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from newsparse.document import Block, Document, Field, Metadata, Source
 from newsparse.figures import is_caption
@@ -49,21 +49,22 @@ def claimed(metadata: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim for claim in found if claim))
 
 
-def find_headline(document: Document, named: Iterable[Named]) -> int | None:
+def find_headline(document: Document, named: Sequence[Named]) -> int | None:
     """The index of the block that is the headline; `None` where no block is likely to be."""
     claims = claimed(document.metadata)
-    by_name = [facts.role is Role.HEADLINE for facts in named]
     best, most = None, _LEAST
+    # By far the most blocks of a page begin with another letter than any claim, and with no mark.
     initials = {claim[0] for claim in claims}
-    for block in document.blocks:
-        # By far the most blocks of a page begin with another letter than any claim.
+    starts = initials | {initial.upper() for initial in initials} | set(_MARKS)
+    likely = [block for block in document.blocks if block.tag in _BY_TAG or block.text[0] in starts]
+    for block in likely:
         alike = block.tag in _BY_TAG or block.text.lstrip(_MARKS)[:1].casefold() in initials
         if not alike or block.hidden or len(block.text) > _LONGEST:
             continue
         agreement = _agreement(block, claims)
         score = agreement + _BY_TAG.get(block.tag, 0.0) * (1.0 if agreement or not claims else _UNCLAIMED)
         if score:
-            score += _BY_NAME * by_name[block.element] - _EARLIER * block.index
+            score += _BY_NAME * (named[block.element].role is Role.HEADLINE) - _EARLIER * block.index
         if score > most:
             best, most = block.index, score
     return None if best is None else displayed_headline(document, document.blocks[best]).index

@@ -107,9 +107,10 @@ def access(document: Document, labels: Sequence[Label] = ()) -> Access:
         free, paid = free or value in _FREE, paid or value in _PAID
         if value in _FREE or value in _PAID:
             evidence[f"{claim.key} is {claim.raw}"] = None
-    for label in labels:
-        if isinstance(label, Dropped) and label.reason is Reason.PAYWALL and not label.block.hidden:
-            evidence[f"block {label.block.index} asks to sign in or subscribe"] = None
+    walls = [label.block for label in labels if type(label) is Dropped and label.reason is Reason.PAYWALL]
+    for block in walls:
+        if not block.hidden:
+            evidence[f"block {block.index} asks to sign in or subscribe"] = None
     status = AccessStatus.PAYWALLED if paid else AccessStatus.FREE if free else AccessStatus.UNKNOWN
     return Access(status, tuple(evidence))
 

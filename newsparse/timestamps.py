@@ -91,7 +91,10 @@ def find_timestamps(
         candidates = _promoted(candidates)
     candidates = _not_after_all_else(candidates)
     stamps = localised([candidate.stamp for candidate in candidates], country)
-    ranked = _ranked(attrs.evolve(one, stamp=stamp) for one, stamp in zip(candidates, stamps, strict=True))
+    ranked = _ranked(
+        one if one.stamp is stamp else attrs.evolve(one, stamp=stamp)
+        for one, stamp in zip(candidates, stamps, strict=True)
+    )
     return tuple(candidate.stamp for candidate in (*ranked, *doubtful))
 
 
@@ -230,7 +233,9 @@ def _decided(
             values = [values[0] if order == "dmy" else values[1]]
         if len(values) > 1:
             values = [value for value in values if value.date() in certain] or values
-        if len(values) == 1:
+        if len(values) == 1 and not stamp.candidates:
+            known.append(candidate)
+        elif len(values) == 1:
             known.append(attrs.evolve(candidate, stamp=attrs.evolve(stamp, value=values[0], candidates=())))
         elif values:
             doubtful.append(attrs.evolve(candidate, stamp=attrs.evolve(stamp, precision=Precision.YEAR)))

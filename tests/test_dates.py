@@ -278,6 +278,7 @@ def test_languages_without_a_file_are_left_to_dateparser() -> None:
 def test_a_date_is_read_where_the_language_is_not_known() -> None:
     assert value("5 décembre 2021 à 13h05", None) == naive(2021, 12, 5, 13, 5)
     assert value("5 грудня 2021 року", None) == naive(2021, 12, 5)
+    assert value("5 tháng 12 2021", None) == naive(2021, 12, 5)
 
 
 def test_a_cold_start_loads_no_dateparser() -> None:
