@@ -6,6 +6,7 @@ Flattened text gives the same blocks with an `Outline` of one element, no path, 
 
 import enum
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -145,6 +146,15 @@ class Block:
     """For flattened text the exact piece of the input; `None` for HTML."""
 
 
+class Setting(NamedTuple):
+    """How a block of flattened text is set: all that is left of where it stood on the page."""
+
+    indent: int
+    """How many characters of white space stand before its first line."""
+    gap: bool
+    """Whether an empty line stands before it."""
+
+
 @attrs.frozen
 class Image:
     """A picture of the page: material for figures."""
@@ -183,6 +193,8 @@ class Document:
     """The elements that the blocks stand in."""
     images: tuple[Image, ...] = ()
     """In reading order."""
+    settings: tuple[Setting, ...] = ()
+    """For flattened text how each block is set, by the block's index; empty for HTML."""
     metadata: Metadata = Metadata()
     """What the page says of itself."""
     scripts: tuple[str, ...] = attrs.field(default=(), repr=False)

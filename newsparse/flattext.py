@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.document import Block, Document, Encoding
+from newsparse.document import Block, Document, Encoding, Setting
 from newsparse.limits import Limits
 from newsparse.seams import (
     ADDRESS,
@@ -73,6 +73,7 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
     marks = _bullets(lines)
     vocabulary = vocabulary_of([line.text for line in lines])
     blocks: list[Block] = []
+    settings: list[Setting] = []
     joined: list[str] = []
     for start, stop in _groups(lines, marks):
         first, last = lines[start], lines[stop - 1]
@@ -86,6 +87,7 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
             shown = fold(join(pieces, vocabulary)) or fold(span.text)
         if len(blocks) < limits.blocks:
             blocks.append(Block(len(blocks), shown, tag="li" if mark else "", source=span))
+            settings.append(Setting(first.indent, first.gap))
         else:
             joined.append(shown)
     if joined:
@@ -94,6 +96,7 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
         blocks[-1] = Block(len(blocks) - 1, "\n".join((blocks[-1].text, *joined)), source=span)
     return Document(
         blocks=tuple(blocks),
+        settings=tuple(settings),
         url=url,
         language=language,
         encoding=Encoding("str", "str", replaced),
