@@ -48,8 +48,10 @@ def phrase_before(line: Line, i: int, low: int) -> Range | None:
         if bit & w.QUOTE and is_title(line, i):
             i -= 1
             continue
-        if bit & PHRASE_END and not bit & w.DET and not (
-            i == low and bit & w.COMPLEMENT and line.forms[i] not in line.words.how
+        if (
+            bit & PHRASE_END
+            and not bit & w.DET
+            and not (i == low and bit & w.COMPLEMENT and line.forms[i] not in line.words.how)
         ):
             if bit & w.RIGHT:
                 j = i
