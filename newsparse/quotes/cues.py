@@ -49,9 +49,7 @@ def attributions(line: Line, low: int, high: int, words: Words) -> dict[int, Att
 
 def speaker_of_sentence(line: Line, low: int, high: int, words: Words) -> Attribution | None:
     """Whom a sentence without a quotation of its own introduces: who says something in it, or else its subject."""
-    clauses = clauses_of(line, low, high, words)
-    said = [clause for clause in clauses if kind_of(clause) in ("say", "saying", "phrase")]
-    best = best_of(Sentence(line, low, high, said or clauses), high, None)
+    best = best_of(Sentence(line, low, high, clauses_of(line, low, high, words)), high, None)
     if best is not None:
         strong = kind_of(best) in ("say", "saying", "phrase")
         return Attribution(best.verb, best.subject, "sentence before", strong=strong)
