@@ -30,7 +30,18 @@ _LISTS = (
     "times",
     "places",
 )
-_COMMON_LISTS = ("particles", "suffixes", "honorifics", "articles", "inner_capitals", "element_names")
+_COMMON_LISTS = (
+    "particles",
+    "suffixes",
+    "honorifics",
+    "articles",
+    "inner_capitals",
+    "element_names",
+    "own_papers",
+    "reporters",
+    "wire_signs",
+    "compiled",
+)
 _AGENCIES = "agencies.toml"
 # The longest form that is told from a first name only by its capitals: SID is an agency.
 _SHORT_FORM = 6

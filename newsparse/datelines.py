@@ -4,7 +4,6 @@ The head is cut into parts at its marks; each is a place, a date or an agency, a
 be an ordinary first word is refused: without an agency or a date a place must stand in capitals or bold, or be known.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from newsparse.locales import Locale
 from newsparse.parts import Dateline
 from newsparse.persons import is_wide
 from newsparse.text import Span
+from newsparse.wide_datelines import Filed, read_wide_dateline
 
 _MOST_PLACES, _SPELLED, _YEAR = 3, 2, 4
 _LONGEST, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 140, 50, 8, 6
@@ -28,25 +28,14 @@ _SHORTEST_TOWN, _MOST_IN_TOWN = 5, 2
 _LONGEST_SHORT_WORD = 4
 _NUMERIC = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z|\d{1,2}[./]\d{1,2}[./]\d{2,4}\Z|\d{1,2}\.\d{1,2}\.\Z")
 _OUTLET = re.compile(r"[\w-]{2,30}\.[A-Za-z]{2,4}\Z")
-_WIDE_HEAD = re.compile(r"[【［\[(（〔]([^【】［］\[\]()（）〔〕]{2,40})[】］\])）〕]\s?")
-_WIDE_PLAIN = re.compile(
-    r"[(（]?([^\d\s,，。()（）]{2,24}?)((?:\d{1,2}月)?\d{1,2}日)?(?:综合|綜合)?[电電讯訊](?=[\s(（)）,，:：]|\Z|.)"
-)
-_WIDE_DATE = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日")
-_WIDE_EQUALS = re.compile(r"[=＝]")
-_AFTER_WIDE = re.compile(r"[^=＝\n]{0,24}[=＝]\s?|[—－-]{1,2}\s?")
 
 
 @attrs.define
-class _Parts:
-    """What the head said so far; lives for one paragraph."""
+class _Parts(Filed):
+    """What the head said so far, and how it said it; lives for one paragraph."""
 
-    places: list[str] = attrs.field(factory=list)
-    agency: str | None = None
     bracketed: bool = False  # whether the agency stands in brackets
     unknown: str | None = None  # in brackets, where agencies stand, and known to nobody
-    dates: list[tuple[int, int]] = attrs.field(factory=list)
-    end: int = 0
     mark: str = ""
 
 
@@ -60,7 +49,7 @@ def read_dateline(paragraph: str, locale: Locale, bold_chars: int = 0) -> Dateli
     head = paragraph[:_LONGEST]
     words = words_for(locale)
     if is_wide(head[: _LONGEST // 4]):
-        found = _read_wide(head, words)
+        found: Filed | None = read_wide_dateline(head, words)
     else:
         parts = _read_parts(head, words)
         found = parts if parts and _is_sure(parts, head, words, locale, bold_chars) else None
@@ -331,76 +320,3 @@ def _is_label(text: str, locale: Locale, words: BylineWords) -> bool:
         return key not in words.places
     labels: Sequence[str] = (*locale.note_openers, *locale.credit_labels, *locale.caption_labels)
     return key in labels or any(key == prefix.casefold() for prefix in locale.noise_prefixes)
-
-
-# --- Chinese, Japanese, Korean -----------------------------------------------------------------------------------------
-
-
-def _read_wide(head: str, words: BylineWords) -> _Parts | None:
-    """The dateline of such a text: 【ロンドン共同】, (서울=연합뉴스), 新华社北京3月4日电."""
-    bracket = _WIDE_HEAD.match(head)
-    if bracket:
-        inside = bracket[1].removesuffix("電").removesuffix("电")
-        found = _wide_inside(inside, bracket.start(1))
-        # 【マルコム＝田中】 stands in a newspaper's own brackets; in others a known place must stand before the sign =.
-        if found and (found.agency or head[0] == "【" or found.places[0] in words.places):
-            after = _AFTER_WIDE.match(head, bracket.end())
-            found.end = after.end() if after else bracket.end()
-            return found
-    plain_head = _WIDE_PLAIN.match(head)
-    if plain_head is None:
-        return None
-    found = _wide_inside(plain_head[1], plain_head.start(1))
-    if found is None or (found.agency is None and plain_head[2] is None):
-        return None
-    if plain_head[2]:
-        found.dates.append(plain_head.span(2))
-    end = plain_head.end()
-    note = _WIDE_HEAD.match(head, end)
-    end = note.end() if note else end
-    found.end = end + len(head[end:]) - len(head[end:].lstrip(" 　)）,，:："))
-    return found
-
-
-def _wide_inside(inside: str, offset: int) -> _Parts | None:
-    """Agency, place and date in a head without its marks; `None` where it has no agency and no sign =."""
-    parts = _Parts()
-    date = _WIDE_DATE.search(inside)
-    if date:
-        parts.dates.append((offset + date.start(), offset + date.end()))
-        inside = f"{inside[: date.start()]} {inside[date.end() :]}"
-    equals = _WIDE_EQUALS.search(inside)
-    left, right = (inside[: equals.start()], inside[equals.end() :].strip()) if equals else (inside, "")
-    parts.agency = right if agencies().find(right) else None
-    place, agency = _wide_agency(left.strip(" 　"))
-    parts.agency = agency or parts.agency
-    if parts.agency is None and equals is None and not place.startswith(("本报", "本報")):
-        return None
-    place = place.removeprefix("本报").removeprefix("本報")
-    if place:
-        parts.places.append(place)
-    return parts if parts.places or parts.agency else None
-
-
-def _wide_agency(text: str) -> tuple[str, str | None]:
-    """The place in `text` and the agency written at its start or end."""
-    for form in _wide_forms():
-        if text == form:
-            return "", form
-        if text.startswith(form) or text.endswith(form):
-            rest = text.removeprefix(form) if text.startswith(form) else text.removesuffix(form)
-            return _without_reporter(rest.strip(" 　")), form
-    return text, None
-
-
-def _without_reporter(text: str) -> str:
-    """`記者王小明台北` names who and where: the last two signs are the place's."""
-    for label in ("记者", "記者"):
-        if text.startswith(label):
-            return text[-2:]
-    return text
-
-
-@functools.cache
-def _wide_forms() -> tuple[str, ...]:
-    return agencies().forms

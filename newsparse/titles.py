@@ -11,17 +11,25 @@ import attrs
 
 from newsparse.document import Block, Claim, Document, Field, Source
 from newsparse.text import fold
+from newsparse.title_names import (
+    BETWEEN,
+    FEWEST_WORDS,
+    LONGEST,
+    LONGEST_NAME,
+    letters_of,
+    names_of_site,
+    site_piece,
+    without_names,
+    words_of,
+)
 
 _WORD = re.compile(r"\w+")
-# What stands between a headline and the site's name: bars nobody writes inside a headline, and dashes that are part of many.
-_BETWEEN = re.compile(r" (?:[|｜ㅣ·•»«›*–—－-]|::) | ?[|｜ㅣ] ?")
 _BAR = re.compile(r" (?:[·•»«›*]|::) |[|｜ㅣ]")
 _DASHES = tuple(":-–—－/")
 _AROUND = " :-–—－|｜ㅣ·•»«›*/"
 # What may end or begin a headline beside words.
 _CLOSING, _OPENING = "?!.…\"'“”’»)]？！。」』】）》", "\"'“”‘„«([¿¡「『【（《"
 _ELLIPSES = ("…", "...")
-_LONGEST = 400
 _SHORTEST_WHOLE = 20
 # How much a text counts by where it stands. A heading is what a reader sees; another line was only taken for the headline.
 _MAIN_HEADING, _HEADING, _LINE = 3.75, 1.5, 0.5
@@ -36,11 +44,6 @@ _WEIGHTS = {
 _NAME = 0.1
 # A vote against what the page calls another headline, beside the one that it calls the headline.
 _ALTERNATIVE = 2.0
-# A piece of this many words may be the site's name with something added to it ("The Outlet Online").
-_LONGEST_NAME = 5
-_SHORTEST_NAME = 3
-_FEWEST_WORDS = 2
-_MOST_PIECES = 4
 # How far under a main heading the heading that is displayed as the headline may stand, in blocks.
 _BELOW = 3
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -84,7 +87,7 @@ def read_titles(document: Document, block: Block | None) -> Titles:
     """The headline and what stands around it. `block` is the one found to be the headline, where there is one."""
     if block is not None:
         block = displayed_headline(document, block)
-    names = _names(document)
+    names = names_of_site(document)
     candidates = _candidates(document, block, names)
     if not candidates:  # nothing has a word in it
         return Titles(fold(block.text) if block is not None else None)
@@ -95,7 +98,7 @@ def read_titles(document: Document, block: Block | None) -> Titles:
         headline,
         kickers.get(best.words),
         tuple(_alternatives(document, best, candidates, names)),
-        _site_piece(document, _words(headline)),
+        site_piece(document, words_of(headline)),
     )
 
 
@@ -110,11 +113,11 @@ def displayed_headline(document: Document, block: Block) -> Block:
     claims = [
         words
         for claim in document.metadata.of(Field.HEADLINE, Source.OPEN_GRAPH, Source.MICRODATA, Source.JSON_LD)
-        if _is_whole(claim.raw) and (words := _words(claim.raw))
+        if _is_whole(claim.raw) and (words := words_of(claim.raw))
     ]
-    own = _words(block.text)
+    own = words_of(block.text)
     for below in document.blocks[block.index + 1 : block.index + 1 + _BELOW]:
-        if below.tag == "h2" and not below.hidden and (words := _words(below.text)) != own and words in claims:
+        if below.tag == "h2" and not below.hidden and (words := words_of(below.text)) != own and words in claims:
             return below
     return block
 
@@ -125,13 +128,13 @@ def displayed_headline(document: Document, block: Block) -> Block:
 def _candidates(document: Document, block: Block | None, names: frozenset[str]) -> list[_Candidate]:
     found: dict[tuple[str, ...], _Candidate] = {}
     if block is not None:
-        text = block.text[:_LONGEST]
+        text = block.text[:LONGEST]
         weight = _line_weight(document, block)
-        found[_words(text)] = _Candidate(_words(text), text, weight, printed=True, heading=weight > _LINE)
+        found[words_of(text)] = _Candidate(words_of(text), text, weight, printed=True, heading=weight > _LINE)
     for claim, weight in _claims(document):
-        raw = claim.raw[:_LONGEST]
-        text = raw if _words(raw) in found else _without_names(raw, names)
-        words = _words(text)
+        raw = claim.raw[:LONGEST]
+        text = raw if words_of(raw) in found else without_names(raw, names)
+        words = words_of(text)
         candidate = found.get(words) or (_printed_in(words, found) if claim.source is Source.TITLE else None)
         if candidate is None:
             candidate = found[words] = _Candidate(words, text, 0.0, titled=claim.source is Source.TITLE)
@@ -140,7 +143,7 @@ def _candidates(document: Document, block: Block | None, names: frozenset[str]) 
         candidate.weight += weight
         candidate.named |= len(text) < len(raw)
     for claim in document.metadata.of(Field.ALTERNATIVE_HEADLINE):
-        called = found.get(_words(claim.raw))
+        called = found.get(words_of(claim.raw))
         # What is displayed below a heading for search engines is another headline only to them.
         if called is not None and not (called.printed and block is not None and block.tag == "h2"):
             called.weight -= _ALTERNATIVE
@@ -152,7 +155,7 @@ def _candidates(document: Document, block: Block | None, names: frozenset[str]) 
 def _printed_in(words: tuple[str, ...], found: Mapping[tuple[str, ...], _Candidate]) -> _Candidate | None:
     """The page's own line, where a title begins or ends with it: what it has besides is a name."""
     for line, candidate in found.items():
-        if candidate.printed and len(line) > _FEWEST_WORDS and line in (words[: len(line)], words[-len(line) :]):
+        if candidate.printed and len(line) > FEWEST_WORDS and line in (words[: len(line)], words[-len(line) :]):
             return candidate
     return None
 
@@ -178,45 +181,6 @@ def _claims(document: Document) -> Iterator[tuple[Claim, float]]:
             kinds.setdefault((order.index(claim.source), kind), claim)
     for (source, kind), claim in sorted(kinds.items()):
         yield claim, _NAME if kind == "name" else _WEIGHTS[order[source]]
-
-
-def _names(document: Document) -> frozenset[str]:
-    """What the site and the section are called, letters and digits only."""
-    claims = document.metadata.of(Field.SITE_NAME) + document.metadata.of(Field.SECTION)
-    # Some pages give the headline for one of these.
-    names = {claim.raw for claim in claims if claim.raw.count(" ") < _LONGEST_NAME + 2}
-    found = {_letters(name) for name in names}
-    # Without what stands first, as articles do: "The Example Post", "Example Post Online".
-    found |= {_letters(name.partition(" ")[2]) for name in names if name.count(" ") > 1}
-    for url in (document.url, *(claim.raw for claim in document.metadata.of(Field.URL)[:1])):
-        host = (url or "")[:_LONGEST].partition("://")[2].partition("/")[0]
-        found |= {_letters(label) for label in host.split(".")[:-1]} | {_letters(host.removeprefix("www."))}
-    return frozenset(name for name in found if len(name) >= _SHORTEST_NAME)
-
-
-def _without_names(text: str, names: frozenset[str]) -> str:
-    """`text` without the site's name and section at its end, or the site's name at its start."""
-    for _ in range(_MOST_PIECES):
-        marks = list(_BETWEEN.finditer(text))
-        if not marks:
-            break
-        first, last = marks[0], marks[-1]
-        rest, piece = text[: last.start()], text[last.end() :]
-        if _letters(piece) in names or (_may_be_name(piece, names) and len(_words(rest)) >= _FEWEST_WORDS):
-            text = rest.rstrip()
-        elif _letters(text[: first.start()]) in names:
-            text = text[first.end() :].lstrip()
-        else:
-            break
-    return text
-
-
-def _may_be_name(piece: str, names: frozenset[str]) -> bool:
-    """Whether `piece` is a name with something added, or part of one."""
-    letters = _letters(piece)
-    if len(letters) < _SHORTEST_NAME or piece.count(" ") >= _LONGEST_NAME:
-        return False
-    return any(name in letters or letters in name for name in names)
 
 
 # --- choice ------------------------------------------------------------------------------------------------------------
@@ -289,11 +253,13 @@ def _is_whole(text: str) -> bool:
 def _title_alone(text: str) -> str:
     """What `<title>` gives where nothing confirms any of it: the longest of its pieces."""
     longest = max(_BAR.split(text), key=len).strip(_AROUND)
-    marks = list(_BETWEEN.finditer(longest))
-    if marks and len(_words(longest[marks[-1].end() :])) <= _LONGEST_NAME < len(_words(longest[: marks[-1].start()])):
+    marks = list(BETWEEN.finditer(longest))
+    if marks and len(words_of(longest[marks[-1].end() :])) <= LONGEST_NAME < len(
+        words_of(longest[: marks[-1].start()])
+    ):
         return longest[: marks[-1].start()].rstrip()
     # A short name may stand first as well: "The Outlet – A headline of some length".
-    if marks and len(_words(longest[: marks[0].start()])) < _LONGEST_NAME <= len(_words(longest[marks[0].end() :])):
+    if marks and len(words_of(longest[: marks[0].start()])) < LONGEST_NAME <= len(words_of(longest[marks[0].end() :])):
         return longest[marks[0].end() :].lstrip()
     return longest
 
@@ -306,31 +272,8 @@ def _alternatives(
     texts = [other.text for other in others]
     texts += [claim.raw for claim in document.metadata.of(Field.ALTERNATIVE_HEADLINE)]
     for text in texts:
-        words = _words(text)
-        if len(words) < _FEWEST_WORDS or words in seen or _letters(text) in names:
+        words = words_of(text)
+        if len(words) < FEWEST_WORDS or words in seen or letters_of(text) in names:
             continue
         seen.add(words)
         yield fold(text)
-
-
-def _site_piece(document: Document, words: tuple[str, ...]) -> str | None:
-    """The last piece of `<title>` where the rest is the headline and perhaps a section."""
-    for claim in document.metadata.of(Field.HEADLINE, Source.TITLE):
-        text = claim.raw[:_LONGEST]
-        if _words(text)[: len(words)] != words:
-            continue
-        ends = [place.end() for place in _WORD.finditer(text)]
-        *more, piece = _BETWEEN.split(text[ends[len(words) - 1] :])
-        if more and piece.strip() and piece.count(" ") < _LONGEST_NAME:
-            return piece.strip()
-    return None
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """`text` as titles are compared: words only, no case."""
-    return tuple(_WORD.findall(text[:_LONGEST].casefold()))
-
-
-def _letters(text: str) -> str:
-    """Letters and digits only: `Globalnews.ca` and `Global News`."""
-    return "".join(_words(text))

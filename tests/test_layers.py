@@ -35,8 +35,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
-    ("byline_words", "countries", "figures", "quotes", "titles"),
-    ("date_words", "persons"),
+    ("byline_words", "countries", "figures", "quotes", "title_names"),
+    ("date_words", "persons", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "date_lines", "dates"),
     ("authors", "timestamps"),
