@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from newsparse.bylines import read_byline
 from newsparse.document import Block, Document, Field, Image
+from newsparse.entries import CLOCK, behind_time
 from newsparse.figures import CaptionLine, read_caption
 from newsparse.labels import Kept, Label, Role
 from newsparse.locales import Locale
@@ -19,6 +21,7 @@ from newsparse.parts import (
     Figure,
     HeadingHow,
     ListBlock,
+    LiveEntry,
     Note,
     Origin,
     Paragraph,
@@ -52,6 +55,7 @@ _PARTS = frozenset(
         Role.CREDIT,
         Role.EMBED,
         Role.NOTE,
+        Role.LIVE_ENTRY,
     )
 )
 
@@ -76,7 +80,7 @@ class _Group:
 
 def build_body(document: Document, labels: Sequence[Label], story: Story, locale: Locale) -> Body:
     """The parts that the kept blocks make, in page order."""
-    writer = _Writer(document, locale)
+    writer = _Writer(document, locale, story)
     for group in _groups(document, labels, story):
         writer.write(group)
     return Body(SEPARATOR.join(writer.texts), tuple(writer.parts))
@@ -108,8 +112,17 @@ def moved(body: Body, origin: str) -> Body:
 def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterator[_Group]:
     """Neighbours that belong to one part; pictures stand where the page has them."""
     current: _Group | None = None
+    heads = _heads(labels, story)
     for item in _items(document, labels, story):
         if isinstance(item, Kept):
+            head = heads.get(item.block.index)
+            if head is not None:
+                if current is not None:
+                    yield current
+                current = None
+                yield head
+            if item.role is Role.LIVE_ENTRY:
+                continue
             role = Role.CAPTION if item.role is Role.CREDIT else item.role
             holder = _holder(document, item.block.element, role)
             blocks, images = [item.block], []
@@ -125,6 +138,22 @@ def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterat
         current = _Group(role, holder, blocks, images)
     if current is not None:
         yield current
+
+
+def _heads(labels: Sequence[Label], story: Story) -> dict[int, _Group]:
+    """The head of each entry of a live blog, by the first kept block of the entry: one line may stand below the headline."""
+    roles = {label.block.index: label.role for label in labels if isinstance(label, Kept) and label.role in _PARTS}
+    heads = {}
+    for number, entry in enumerate(story.entries):
+        lines = [at for at in entry.blocks or (entry.time,) if at in roles]
+        if lines:
+            own = [labels[at].block for at in lines if roles[at] is Role.LIVE_ENTRY]
+            heads[lines[0]] = _Group(Role.LIVE_ENTRY, number, own, [])
+    known = {block.index for group in heads.values() for block in group.blocks}
+    for at, role in roles.items():
+        if role is Role.LIVE_ENTRY and at not in known:  # a caller's own rule called it so
+            heads[at] = _Group(role, -1, [labels[at].block], [])
+    return heads
 
 
 def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image]:
@@ -183,10 +212,11 @@ def _holder(document: Document, element: int, role: Role) -> int:
 class _Writer:
     """Writes parts and the text they stand in, one after the other."""
 
-    def __init__(self, document: Document, locale: Locale) -> None:
+    def __init__(self, document: Document, locale: Locale, story: Story) -> None:
         self._document = document
         self._locale = locale
         self._base = base_url(document)
+        self._entries = story.entries
         self._length = 0
         self.texts: list[str] = []
         self.parts: list[BodyBlock] = []
@@ -199,6 +229,7 @@ class _Writer:
             Role.EMBED: self._aside(Embed),
             Role.NOTE: self._aside(Note),
             Role.CAPTION: self._figure,
+            Role.LIVE_ENTRY: self._entry,
         }
 
     def write(self, group: _Group) -> None:
@@ -247,6 +278,24 @@ class _Writer:
 
     def _aside(self, kind: type[PullQuote] | type[Embed] | type[Note]) -> Callable[[_Group], BodyBlock]:
         return lambda group: kind(self._silent(), _origin(group.blocks), group.blocks[0].text)
+
+    def _entry(self, group: _Group) -> BodyBlock:
+        text = "\n".join(block.text for block in group.blocks)
+        if group.holder < 0:
+            return LiveEntry(self._silent(), _origin(group.blocks), text)
+        blocks, head = self._document.blocks, self._entries[group.holder]
+        first = blocks[head.time]
+        origin = _origin(group.blocks) if group.blocks else Origin((), first.path or None)
+        headline, author = (
+            None if at is None else behind_time(first.text) if at == head.time else blocks[at].text
+            for at in (head.headline, head.author)
+        )
+        by = read_byline(author, self._locale).authors if author else ()
+        named = ", ".join(each.name for each in by) or author
+        time = CLOCK.search(first.text)
+        return LiveEntry(
+            self._silent(), origin, text or (time[0].strip() if time else first.text), None, headline, named
+        )
 
     def _figure(self, group: _Group) -> BodyBlock:
         image = next(iter(group.images), None)

@@ -11,6 +11,7 @@ import attrs
 from newsparse import boilerplate, opening, roles
 from newsparse.context import boxes, echoes, repeats, styled_heads
 from newsparse.document import Block, Document
+from newsparse.entries import live_entries
 from newsparse.errors import InputError
 from newsparse.headline import find_bare_headline, find_headline
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
@@ -34,6 +35,7 @@ NEIGHBOUR: tuple[Rule, ...] = (
     opening.headline_again,
     roles.no_story,
     roles.repeated,
+    roles.live_entry,
     roles.credited_line,
     opening.head_line,
     opening.kicker,
@@ -111,10 +113,12 @@ def read_page(
     title = page.headline
     if title is None:
         title = find_bare_headline(page, verdicts, story.first)
+    page = attrs.evolve(page, headline=title)
+    story = attrs.evolve(story, entries=live_entries(page, verdicts, story))
     page = attrs.evolve(
         page,
         story=story,
-        headline=title,
+        entry_lines={at: role for head in story.entries for at, role in head.roles().items()},
         verdicts=verdicts,
         repeats=repeats(page, verdicts, story),
         echoes=echoes(page, verdicts, story),
@@ -123,7 +127,8 @@ def read_page(
     )
     labels = []
     for block, (verdict, name) in zip(document.blocks, decided, strict=True):
-        if verdict is None:
+        # A time alone on its line is furniture, unless it heads an entry of a live blog.
+        if verdict is None or block.index in page.entry_lines:
             verdict, name = _first(chain.neighbour, block, page)
         labels.append(_label(block, verdict, name))
     return page, tuple(labels)

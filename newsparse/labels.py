@@ -30,6 +30,8 @@ class Role(enum.Enum):
     SIDEBAR = "sidebar"
     """A fact box or the like: of the article, but not of its body."""
     NOTE = "note"
+    LIVE_ENTRY = "live_entry"
+    """The time, headline or author of an entry of a live blog."""
 
     # Members are alone with their value; hashing by name is what a page would spend half a millisecond on.
     __hash__ = object.__hash__

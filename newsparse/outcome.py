@@ -218,27 +218,28 @@ def _listing(facts: _Facts) -> Judgement | None:
     if facts.size < _LEAST:
         enough = len(titles) >= (_MANY_TITLES if claimed else _TITLES) or _alike(facts, titles) >= _ALIKE
         return (Outcome.LISTING, many) if enough else None
-    woven, under = _woven(facts, titles)
-    if woven >= (_NAMED_TITLES if claimed or facts.is_signed() else 2) and under >= _WOVEN * facts.size:
+    titled = _is_titled(facts)
+    # Under a headline of its own a text may go from link to link; it is a list of other articles if these are headings.
+    woven, under = _woven(facts, [block for block in titles if block.tag in HEADINGS] if titled else titles)
+    if woven >= (_NAMED_TITLES if titled or facts.is_signed() else 2) and under >= _WOVEN * facts.size:
         return Outcome.LISTING, (*many, f"{woven} of them stand right above parts of the text")
-    if facts.size >= _TEASER or _is_titled(facts):
+    if facts.size >= _TEASER or titled:
         return None
     most = _MANY_TITLES if facts.is_signed() else _TITLES
     return (Outcome.LISTING, many) if len(titles) >= most else None
 
 
 def _woven(facts: _Facts, titles: Sequence[Block]) -> tuple[int, float]:
-    """How many titles stand right above parts of the body, and what those parts weigh."""
-    linked = {block.index for block in titles}
+    """How many titles stand right above a part of the body, and what those parts weigh."""
+    linked = {block.index: block.text for block in titles}
     own = {index for part in facts.body.blocks if weight(part.text) >= _LINE for index in part.origin.blocks}
-    woven, under = 0, 0.0
+    woven: dict[str, float] = {}
     for part in facts.body.blocks:
         first = min(part.origin.blocks, default=0)
         above = next((at for at in range(first, max(-1, first - _UNDER - 1), -1) if at in linked), None)
         if above is not None and own.isdisjoint(range(above + 1, first)):
-            woven += 1
-            under += weight(part.text)
-    return woven, under
+            woven[linked[above]] = max(woven.get(linked[above], 0.0), weight(part.text))
+    return len(woven), sum(woven.values())
 
 
 def _alike(facts: _Facts, titles: Sequence[Block]) -> int:
@@ -259,12 +260,13 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_titled(facts: _Facts) -> bool:
-    """Whether the page says it is an article, or its text stands right under a headline of some length."""
+    """Whether the page says it is an article, or its text stands right under a headline of some length that is no link."""
     if facts.claims_article():
         return True
     first = min((index for part in facts.body.blocks if part.text for index in part.origin.blocks), default=0)
     near = facts.labels[max(0, first - _BELOW) : first]
-    return any(isinstance(x, Kept) and x.role is Role.HEADLINE and weight(x.block.text) >= _HEADLINE for x in near)
+    headlines = (label.block for label in near if isinstance(label, Kept) and label.role is Role.HEADLINE)
+    return any(weight(x.text) >= _HEADLINE and x.link_chars < _LINKED * len(x.text) for x in headlines)
 
 
 # --- whole, or a part --------------------------------------------------------------------------------------------------

@@ -269,12 +269,18 @@ class Note:
 
 @attrs.frozen
 class LiveEntry:
-    """One entry of a live blog: a heading line for the paragraphs that follow it. Not in `Article.text`."""
+    """The head of an entry of a live blog: the parts that follow it, up to the next, are the entry.
+
+    Not in `Article.text`: its span is empty, at its place. A headline that stands on a line of its own follows as a
+    `Subheading`.
+    """
 
     span: Span
     origin: Origin
     text: str
+    """The line with its time, and that with its author, as they stand."""
     time: Timestamp | None = None
+    """When it was written; `None` where the page says neither when nor on which day."""
     headline: str | None = None
     author: str | None = None
 

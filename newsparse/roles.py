@@ -54,6 +54,11 @@ def repeated(block: Block, page: Page) -> Reason | None:
     return Reason.DUPLICATE if block.index in page.repeats else None
 
 
+def live_entry(block: Block, page: Page) -> Role | None:
+    """It heads an entry of a live blog: its headline, or its time, or who wrote it."""
+    return page.entry_lines.get(block.index) if page.entry_lines else None
+
+
 def outside(block: Block, page: Page) -> Reason | None:
     """It stands before or after the story."""
     if block.index in page.story:
@@ -104,7 +109,9 @@ def bare_subheading(block: Block, page: Page) -> Role | None:
 
 
 def list_item(block: Block, page: Page) -> Role | None:
-    """It stands in a list."""
+    """It stands in a list that is not that of a live blog's entries."""
+    if page.entry_lines and page.prose[block.index] and block.tag != "li":
+        return None
     return Role.LIST_ITEM if page.within[block.element] & LIST or block.tag == "li" else None
 
 

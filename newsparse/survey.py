@@ -4,7 +4,7 @@ Nothing is decided here. All of it is a forward or a backward pass over columns,
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -85,6 +85,22 @@ def prose(block: Block) -> float:
     return min(_LONG_PROSE, size)
 
 
+@attrs.frozen
+class EntryHead:
+    """The lines above the text of an entry of a live blog; none where its time begins the text itself."""
+
+    blocks: tuple[int, ...]
+    """All of them, in page order."""
+    time: int
+    """The one that says when; where there are no lines, the paragraph that begins with the time."""
+    headline: int | None
+    author: int | None
+
+    def roles(self) -> dict[int, Role]:
+        """What each line is: the headline, whether or not the time stands in it, is a subheading too."""
+        return {at: Role.SUBHEADING if at == self.headline else Role.LIVE_ENTRY for at in self.blocks}
+
+
 @attrs.frozen(kw_only=True)
 class Story:
     """Where the story was found, and how sure that is."""
@@ -97,6 +113,8 @@ class Story:
     """The last block of its run; before `first` where there is no story."""
     score: float = 0.0
     """The weight of its prose, in Latin letters, less that of what stands between."""
+    entries: tuple[EntryHead, ...] = ()
+    """The heads of its entries, in page order, where it is a live blog."""
 
     def __contains__(self, index: object) -> bool:
         return isinstance(index, int) and self.first <= index <= self.last
@@ -152,6 +170,8 @@ class Page:
     """The blocks of boxes with a heading of their own between the paragraphs; nothing yet for local rules."""
     echoes: frozenset[int] = frozenset()
     """The blocks set apart that repeat a piece of one of the story's paragraphs; nothing yet for local rules."""
+    entry_lines: Mapping[int, Role] = attrs.field(factory=dict)
+    """What the blocks are that head the entries of a live blog; nothing yet for local rules."""
     repeats: frozenset[int] = frozenset()
     """The blocks of the story that repeat an earlier one of it word for word; nothing yet for local rules."""
     heads: frozenset[int] = frozenset()

@@ -36,10 +36,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("soup",),
     # readers: a line or a text to its parts
     ("byline_words", "countries", "figures", "quotes", "title_names"),
-    ("date_words", "persons", "titles", "wide_datelines"),
+    ("dateline_parts", "date_words", "persons", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "date_lines", "dates"),
-    ("authors", "timestamps"),
+    ("signing_lines", "timestamps"),
+    ("authors",),
     # rules: blocks to labels
     ("survey",),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
