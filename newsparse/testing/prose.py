@@ -99,7 +99,9 @@ def paragraph(draw: st.DrawFn, prose: Prose) -> str:
 def quoted(draw: st.DrawFn, prose: Prose, speaker: Name) -> QuotedParagraph:
     """A paragraph in which `speaker` speaks, once or twice, perhaps with a sentence of the reporter's before or after it."""
     quotes, words = prose.words.quotes, prose.words
-    frame = one_of(draw, quotes.again if speaker.text in prose.named and quotes.again else quotes.full)
+    known = speaker.text in prose.named and quotes.again
+    frame = one_of(draw, quotes.again if known else (*quotes.full, *quotes.mixed))
+    kind = QuoteKind.MIXED if frame in quotes.mixed else QuoteKind.DIRECT
     prose.named.add(speaker.text)
     cues = quotes.cues_of_women if speaker.woman else quotes.cues_of_men
     jobs = words.people.jobs_of_women if speaker.woman else words.people.jobs_of_men
@@ -118,13 +120,13 @@ def quoted(draw: st.DrawFn, prose: Prose, speaker: Name) -> QuotedParagraph:
     before = prose.sentence(below(draw, prose.sentences)) + words.joint if shape == 1 else ""
     first = QuotedPart(
         content=_between(text, spans["open"], spans["close"]).pop(),
-        kind=QuoteKind.DIRECT,
+        kind=kind,
         cue=_first(spans, "cue"),
         mention=_first(spans, "name", "family"),
         name=speaker.text,
     )
     parts_of = [first]
-    if shape == 2 and quotes.more:
+    if shape == 2 and quotes.more and kind is QuoteKind.DIRECT:
         parts["text"] = prose.utterance(draw)
         more, spans = framed(quotes.more, parts)
         content = _between(more, spans["open"], spans["close"]).pop()

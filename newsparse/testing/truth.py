@@ -4,6 +4,7 @@ Nothing here draws anything; the objects are frozen, and what renders them again
 """
 
 import enum
+from typing import Any
 
 import attrs
 
@@ -201,8 +202,12 @@ class Page:
     metadata: frozenset[Meta]
     wrapper: str
     """What stands around the story's body, with `{}` for the body."""
-    story: Article
+    story: Article = attrs.field(repr=False)
     """What the page was rendered from: `article` before the page left out what it does not say."""
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """How Hypothesis shows a page on which a test failed: as its source."""
+        _show(printer, "Page", self.source, self.noise)
 
     def render(
         self,
@@ -235,8 +240,12 @@ class Flattened:
     way: Way
     noise: tuple[Noise, ...]
     """What of the text is not the story, in its order."""
-    story: Article
+    story: Article = attrs.field(repr=False)
     """What the text was made from."""
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """How Hypothesis shows a text on which a test failed: as it stands."""
+        _show(printer, f"Flattened, {self.way.name}", self.text, self.noise)
 
     def render(
         self, *, story: Article | None = None, noise: tuple[Noise, ...] | None = None, way: Way | None = None
@@ -259,4 +268,15 @@ class Encoded:
     encoding: str
     """The encoding they are in, by Python's name for it."""
     declared: Declared
-    page: Page
+    page: Page = attrs.field(repr=False)
+
+
+def _show(printer: Any, kind: str, source: str, noise: tuple[Noise, ...]) -> None:
+    """Writes a source as it is, and what of it is not the story; the rest of the truth follows from those two."""
+    printer.text(f"<{kind}>")
+    for line in source.splitlines():
+        printer.break_()
+        printer.text(line)
+    for piece in noise:
+        printer.break_()
+        printer.text(f"# {piece.kind.name}: {piece.text!r}")

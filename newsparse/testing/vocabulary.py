@@ -88,6 +88,8 @@ class Quotations:
     """Frames that name one who was named before."""
     cues_of_men: Lines
     cues_of_women: Lines
+    mixed: Lines = ()
+    """Frames, for the first time, in which the quotation is a part of the reporter's own sentence."""
     more: str = ""
     """Put behind a frame: the same speaker goes on. Empty where the language has no such habit."""
 
