@@ -9,6 +9,7 @@ from newsparse.persons import is_name, is_wide
 _DIGIT = re.compile(r"\d")
 _GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
 _DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
+_TWO_NAMES = re.compile("[A-Z][a-z]{2,15} [A-Z][a-z]{2,15}")
 _LONGEST_TIME_WORD = 3
 _LONGEST_ROLE = 8
 _SIDE = 2
@@ -62,6 +63,22 @@ def _starts_something(tokens: Sequence[str], words: BylineWords, outlets: frozen
 def _starts_name(right: str, after: Sequence[str]) -> bool:
     """Whether a second full name begins: `WisemanFatima Hussein`."""
     return len(after) > 0 and after[0][:1].isupper() and right[1:].islower() and len(right) > _LONGEST_TIME_WORD
+
+
+def is_plain_name(line: str, words: BylineWords, outlets: frozenset[str]) -> bool:
+    """Whether a line is a first name and a family name and nothing else: neither word means anything in bylines.
+
+    By far the most claims are: what this says is what the whole grammar would, sooner.
+    """
+    if not _TWO_NAMES.fullmatch(line):
+        return False
+    key = line.casefold()
+    if key in outlets or agencies().find(line):
+        return False
+    return all(
+        name.casefold() not in words.meant and name.casefold() not in outlets and not agencies().find(name)
+        for name in line.split(" ")
+    )
 
 
 def is_role(tokens: Sequence[str], words: BylineWords) -> bool:
@@ -140,3 +157,34 @@ def without_ends(
 
 def _is_agency_tail(tail: str) -> bool:
     return agencies().find(tail) is not None and (" " in tail or tail.isupper() or tail.islower() or len(tail) > 6)
+
+
+def dateless(tokens: list[str], words: BylineWords) -> list[list[str]]:
+    """What is left of an item of a byline without dates and times, piece by piece."""
+    times = words.times
+    if not any(map(_DIGIT.search, tokens)):
+        return [tokens] if any(plain(token) not in times for token in tokens) else []
+    groups: list[list[str]] = [[]]
+    for token in tokens:
+        if _DIGIT.search(token) and sum(map(str.isalpha, token)) < _LONGEST_TIME_WORD:
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    last = len(groups) - 1
+    kept = [_stripped(group, times, before=at > 0, after=at < last) for at, group in enumerate(groups)]
+    return [group for group in kept if group]
+
+
+def _stripped(group: list[str], times: frozenset[str], *, before: bool, after: bool) -> list[str]:
+    """A group without the words of time that touch a number before or after it."""
+    start, end = 0, len(group)
+    while before and start < end and plain(group[start]) in times:
+        start += 1
+    while after and end > start and _is_time(group[end - 1], times):
+        end -= 1
+    return group[start:end]
+
+
+def _is_time(token: str, times: frozenset[str]) -> bool:
+    """Whether a word before a number speaks of time. Short weekdays are names as well: Amy Su, 5 March."""
+    return plain(token) in times and (len(token) > 2 or token.islower() or token.isupper())

@@ -94,6 +94,8 @@ class BylineWords:
     """Places as such scripts write them, longest first: `台北`."""
     desk_ends: tuple[str, ...]
     """Ends of organisations' names in such scripts: `新聞`."""
+    meant: frozenset[str]
+    """Every word of all of these: a name without any of them is nothing but a name."""
 
 
 def words_for(locale: Locale) -> BylineWords:
@@ -118,10 +120,14 @@ def _words(
     every = frozenset(map(plain, (*lists["heads"], *roles)))
     heads = frozenset(word for word in every if " " not in word)
     modifiers = frozenset(map(plain, lists["modifiers"]))
+    kinds = (key for key in _LISTS if key not in ("openers", "helpers", "others"))
+    every_phrase = (*(word for key in kinds for word in lists[key]), *phrases, *joiners, *roles, *desks)
+    names = (word for key in _COMMON_LISTS for word in common[key])
     return BylineWords(
         language=code,
         openers=phrases,
         first_words=frozenset(phrase.split()[0] for phrase in phrases),
+        meant=frozenset(word for phrase in (*every_phrase, *names) for word in plain(phrase).split()),
         joins=joins,
         heads=heads,
         roles=every - heads,

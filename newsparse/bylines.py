@@ -9,7 +9,16 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newsparse.byline_shapes import is_branch, is_desk, is_outfit, is_role, unglued, without_ends
+from newsparse.byline_shapes import (
+    dateless,
+    is_branch,
+    is_desk,
+    is_outfit,
+    is_plain_name,
+    is_role,
+    unglued,
+    without_ends,
+)
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
 from newsparse.locales import Locale
 from newsparse.parts import Author, AuthorKind, Byline
@@ -51,7 +60,10 @@ def read_authors(
     `outlets` are names that stand for the page's own outlet. `loose` is for text that is known to be a name: it then need
     not look like one by its capitals.
     """
-    reader = _Reader(words, frozenset(map(plain, outlets)), loose=loose)
+    names = frozenset(map(plain, outlets))
+    if is_plain_name(line, words, names):
+        return (Author(line),)
+    reader = _Reader(words, names, loose=loose)
     reader.read(line[:_LONGEST])
     return reader.result()
 
@@ -215,37 +227,9 @@ class _Reader:
 
     def _item(self, tokens: list[str], how: str) -> None:
         if tokens:
-            for group in self._dateless(tokens):
+            for group in dateless(tokens, self._words):
                 self._read_item(group, how)
                 how = how or ","
-
-    def _dateless(self, tokens: list[str]) -> list[list[str]]:
-        """What is left of an item without dates and times."""
-        if not any(map(_DIGIT.search, tokens)):
-            return [tokens] if any(plain(token) not in self._words.times for token in tokens) else []
-        groups: list[list[str]] = [[]]
-        for token in tokens:
-            if _DIGIT.search(token) and sum(map(str.isalpha, token)) < _LONGEST_TIME_WORD:
-                groups.append([])
-            else:
-                groups[-1].append(token)
-        last = len(groups) - 1
-        kept = [self._stripped(group, before=at > 0, after=at < last) for at, group in enumerate(groups)]
-        return [group for group in kept if group]
-
-    def _stripped(self, group: list[str], *, before: bool, after: bool) -> list[str]:
-        """A group without the words of time that touch a number before or after it."""
-        times = self._words.times
-        start, end = 0, len(group)
-        while before and start < end and plain(group[start]) in times:
-            start += 1
-        while after and end > start and self._is_time(group[end - 1]):
-            end -= 1
-        return group[start:end]
-
-    def _is_time(self, token: str) -> bool:
-        """Whether a word before a number speaks of time. Short weekdays are names as well: Amy Su, 5 March."""
-        return plain(token) in self._words.times and (len(token) > 2 or token.islower() or token.isupper())
 
     def _read_item(self, tokens: list[str], how: str) -> None:
         """Reads one item."""

@@ -5,11 +5,12 @@ be an ordinary first word is refused: without an agency or a date a place must s
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
+from newsparse.dateline_parts import segments
 from newsparse.locales import Locale
 from newsparse.parts import Dateline
 from newsparse.persons import is_wide
@@ -17,15 +18,9 @@ from newsparse.text import Span
 from newsparse.wide_datelines import Filed, read_wide_dateline
 
 _MOST_PLACES, _SPELLED, _YEAR = 3, 2, 4
-_LONGEST, _LONGEST_PART, _MOST_PARTS, _MOST_WORDS = 140, 50, 8, 6
-_OPEN = {"(": ")", "（": "）", "[": "]", "/": "/"}
-_DASHES = "-–—―"
-_COLONS = ":："
-_COMMAS = ",،、，"
-_STOPS = ".।۔"
+_LONGEST, _MOST_PARTS, _MOST_WORDS = 140, 8, 6
 # Shorter than this, a word in capitals is an acronym as likely as a town.
 _SHORTEST_TOWN, _MOST_IN_TOWN = 5, 2
-_LONGEST_SHORT_WORD = 4
 _NUMERIC = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z|\d{1,2}[./]\d{1,2}[./]\d{2,4}\Z|\d{1,2}\.\d{1,2}\.\Z")
 _OUTLET = re.compile(r"[\w-]{2,30}\.[A-Za-z]{2,4}\Z")
 
@@ -71,7 +66,7 @@ def _read_parts(head: str, words: BylineWords) -> _Parts | None:
     """The parts of a head up to the mark that ends them; `None` where something stands there that no dateline has."""
     parts = _Parts()
     last = 0
-    for number, (start, end, bracketed, mark, after) in enumerate(_segments(head, words)):
+    for number, (start, end, bracketed, mark, after) in enumerate(segments(head, words)):
         text = head[start:end].strip()
         short = mark in ("-", "", ",") or head[after : after + 1] == "("
         if head[end : end + 1] == "." and short and (parts.places or "." in text):
@@ -87,74 +82,6 @@ def _read_parts(head: str, words: BylineWords) -> _Parts | None:
             elif not _goes_on(head, after, parts, words):
                 break
     return parts if last else None
-
-
-def _segments(head: str, words: BylineWords) -> Iterator[tuple[int, int, bool, str, int]]:
-    """The parts of a head: start, end, whether in brackets, the mark after it, and where the next one starts."""
-    at = 0
-    while at < len(head):
-        while at < len(head) and head[at] == " ":
-            at += 1
-        closer = _OPEN.get(head[at : at + 1])
-        if closer:
-            end = head.find(closer, at + 1, at + _LONGEST_PART)
-            if end < 0 and closer != "/":
-                return
-            if end < 0:  # "Berlin/Wien": a slash alone brackets nothing
-                at += 1
-                continue
-            mark, after = _mark(head, end + 1)
-            yield at + 1, end, True, mark, after
-        else:
-            end = _part_end(head, at, words)
-            if end < 0 or end == at:
-                return
-            mark, after = _mark(head, end)
-            yield at, end, False, mark, after
-        if after <= at:
-            return
-        at = after
-
-
-def _part_end(head: str, start: int, words: BylineWords) -> int:
-    """Where a part ends: before a mark, or a full stop that ends no short word; -1 where no mark comes."""
-    for at in range(start, min(start + _LONGEST_PART, len(head))):
-        sign = head[at]
-        if sign in _COMMAS or sign in _COLONS or sign in "(（[/–—―।":
-            return at
-        after = head[at + 1 : at + 2]
-        if sign == "-" and (after == "-" or head[at - 1 : at] == " " or after == " "):
-            return at
-        if sign in _STOPS and after in (" ", "-", "/", "–", "—", "") and not _is_short(head[start:at], words, after):
-            return at
-    return -1
-
-
-def _is_short(text: str, words: BylineWords, after: str) -> bool:
-    """Whether a full stop after `text` is that of a short word or a number: St., Dec., 4."""
-    if after == "-":
-        return False
-    word = text.rpartition(" ")[2]
-    if word.isdigit():
-        return True
-    return (plain(word) in words.months and len(word) <= _LONGEST_SHORT_WORD) or (word[:1].isupper() and len(word) <= 2)
-
-
-def _mark(head: str, at: int) -> tuple[str, int]:
-    """The mark at `at`: `,`, `:`, `-`, `.` or nothing; and where it ends, with the space after it."""
-    end = at
-    while end < len(head) and (
-        head[end] == " " or head[end] in _COMMAS or head[end] in _COLONS or head[end] in _DASHES or head[end] in _STOPS
-    ):
-        end += 1
-    run = head[at:end]
-    if any(sign in _DASHES for sign in run):
-        return "-", end
-    if any(sign in _COLONS for sign in run):
-        return ":", end
-    if any(sign in _COMMAS for sign in run):
-        return ",", end
-    return "." if run.strip() else "", end
 
 
 def _take(text: str, start: int, end: int, *, bracketed: bool, parts: _Parts, words: BylineWords) -> bool:
@@ -253,7 +180,7 @@ def _ends(parts: _Parts, mark: str, after: str) -> bool:
 
 def _goes_on(head: str, after: int, parts: _Parts, words: BylineWords) -> bool:
     """Whether another agency, date or place of the same dateline follows a mark that could have ended it."""
-    for start, end, bracketed, mark, _ in _segments(head[after:], words):
+    for start, end, bracketed, mark, _ in segments(head[after:], words):
         text = head[after + start : after + end].strip()
         if bracketed or mark in ("-", ":", ".", ","):
             if parts.agency is None and _agency(text) and (parts.mark != "" or bracketed):

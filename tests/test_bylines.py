@@ -113,6 +113,32 @@ def test_a_name_inside_a_byline_comes_back_whole(name: str, line: tuple[str, str
     assert [author.name for author in authors if author.kind is AuthorKind.PERSON] == [name]
 
 
+_WORDS = [
+    "Mara",
+    "Lindqvist",
+    "Staff",
+    "Sports",
+    "Reuters",
+    "March",
+    "Paris",
+    "Will",
+    "Editor",
+    "Van",
+    "Santos",
+    "Photo",
+    "News",
+]
+
+
+@given(st.sampled_from(_WORDS), st.sampled_from(_WORDS), st.sampled_from(available()), st.booleans())
+def test_a_first_name_and_a_family_name_alone_are_read_as_in_a_longer_line(
+    first: str, family: str, code: str, loose: bool
+) -> None:
+    line, words = f"{first} {family}", words_for(load(code))
+
+    assert read_authors(line, words, loose=loose) == read_authors(f" {line}", words, loose=loose)
+
+
 @given(names, names, st.sampled_from(sorted(PAIRS)))
 def test_two_names_come_back_whole(first: str, second: str, code: str) -> None:
     authors = read_byline(PAIRS[code].format(first, second), load(code)).authors

@@ -1,0 +1,193 @@
+"""The lines of a page that may name its authors: labelled bylines, lines that look like one, and those at the story's end."""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from newsparse.byline_words import BylineWords, plain
+from newsparse.bylines import read_authors
+from newsparse.document import Document, Field
+from newsparse.labels import Kept, Label, Reason, Role
+from newsparse.names import name_words
+from newsparse.parts import Author, AuthorKind
+from newsparse.persons import is_wide
+
+Authors = tuple[Author, ...]
+LONGEST_LINE = 160
+"""How long a byline can be, in code points."""
+# How far from the headline a byline stands, in blocks.
+_BEFORE, _AFTER = 5, 14
+# Between the lines of one byline stand no more blocks than this.
+_GAP = 2
+_MOST_LINES, _MOST_BYLINES = 4, 30
+# After the story, its last lines may name the author.
+_LAST_LINES, _LONGEST_LAST = 5, 80
+_FEWEST_DIGITS = 4
+_MOST_WORDS, _LONGEST_OPENER = 3, 6
+
+
+class SigningLines:
+    """The lines of a page that may name its authors; lives for one page."""
+
+    def __init__(
+        self, document: Document, labels: Sequence[Label], words: BylineWords, outlets: frozenset[str]
+    ) -> None:
+        self._document = document
+        self._labels = labels
+        self._words = words
+        self._outlets = outlets
+        roles = [label.role if type(label) is Kept else None for label in labels]
+        self._title = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
+        body = [at for at, role in enumerate(roles) if role is Role.PARAGRAPH]
+        self._first = body[0] if body else len(labels)
+        self._last = body[-1] if body else -1
+        self._known: dict[int, Authors] = {}
+        bylines = [at for at, role in enumerate(roles) if role is Role.BYLINE]
+        self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._read(at)]
+        """The blocks labelled as bylines that name somebody."""
+        self.head = self._head()
+
+    @property
+    def signed(self) -> Authors:
+        """Whoever signs where no person and no claim is: an organisation in a byline, an agency at the end."""
+        return self.head or self.end
+
+    @functools.cached_property
+    def near(self) -> tuple[str, ...]:
+        """The short texts around the headline."""
+        title = self._title
+        if title is None:
+            return ()
+        until = min(title + _AFTER, max(self._first, title + _MOST_LINES))
+        texts = [label.block.text for label in self._labels[max(title - _BEFORE, 0) : until]]
+        return tuple(text for text in texts if len(text) <= LONGEST_LINE)
+
+    def _head(self) -> Authors:
+        """The authors named by the byline: that nearest to the headline, with the lines that go on from it."""
+        lines = self.labelled or self._unlabelled()
+        if not lines:
+            return ()
+        title = self._title if self._title is not None else lines[0]
+        # What merely stands beside a date must be a person's name; "In Local News" is none.
+        nearest = min(lines, key=lambda at: (abs(at - title), at))
+        found: list[Author] = []
+        last = nearest
+        for at in lines:
+            if nearest <= at <= last + _GAP:
+                found += self._read(at)
+                last = at
+        sure = bool(self.labelled) or any(self._is_named(self._labels[at].block.element) for at in lines)
+        return merged(author for author in found if sure or author.kind is not AuthorKind.ORGANIZATION)
+
+    def _unlabelled(self) -> list[int]:
+        """The lines around the headline that look like bylines by their words, their element's name, or what stands beside."""
+        title = self._title
+        if title is None:
+            return []
+        until = min(title + _AFTER, max(self._first, title + _MOST_LINES), len(self._labels))
+        around = [*range(title + 1, until), *range(title - 1, max(title - _BEFORE, -1), -1)]
+        return sorted(at for at in around if self._looks_like_byline(at) and self._read(at))[:_MOST_LINES]
+
+    def _looks_like_byline(self, at: int) -> bool:
+        label = self._labels[at]
+        block = label.block
+        if (
+            len(block.text) > LONGEST_LINE
+            or block.hidden
+            or (isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT))
+        ):
+            return False
+        return self._opens(block.text) or self._is_named(block.element) or self._stands_by_date(at)
+
+    def _opens(self, text: str) -> bool:
+        if is_wide(text[:_LONGEST_OPENER]):
+            return any(self._words.openers.get(text[:length]) == "author" for length in range(_LONGEST_OPENER, 1, -1))
+        first = text.split(None, 1)[0]
+        return self._words.openers.get(plain(first)) == "author" and len(first) < len(text)
+
+    def _is_named(self, element: int) -> bool:
+        outline = self._document.outline
+        names = self._words.element_names
+        for at in (element, outline.parents[element]):
+            if outline.names[at] and not names.isdisjoint(name_words(outline.names[at])):
+                return True
+        return False
+
+    def _stands_by_date(self, at: int) -> bool:
+        """Whether a line of a name follows "By", or a date stands in it or right after it, under the headline."""
+        if self._title is None or at < self._title or at >= max(self._first, self._title + _MOST_LINES):
+            return False
+        block = self._labels[at].block
+        before = self._labels[at - 1].block.text
+        if self._words.openers.get(plain(before)) == "author":
+            return True
+        after = self._labels[at + 1].block.text if at + 1 < len(self._labels) else ""
+        dated = self._is_date(block.text) or (block.link_chars > 0 and self._is_date(after))
+        return dated and any(" " in author.name for author in self._read(at))
+
+    def _is_date(self, text: str) -> bool:
+        """Whether a short line has numbers and words of time in it, or numbers only."""
+        if len(text) > LONGEST_LINE // 2 or not any(map(str.isdigit, text)):
+            return False
+        keys = [plain(token) for token in text.replace(",", " ").replace("•", " ").split()]
+        if any(key in self._words.times for key in keys):
+            return True
+        return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+
+    def _read(self, at: int) -> Authors:
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = self._authors_of(at)
+        return found
+
+    def _authors_of(self, at: int) -> Authors:
+        text = self._labels[at].block.text
+        if len(text) > 2 * LONGEST_LINE:
+            return ()
+        if at and self._words.openers.get(plain(self._labels[at - 1].block.text)) == "author":
+            text = f"{self._labels[at - 1].block.text} {text}"
+        return read_authors(text, self._words, self._outlets)
+
+    @functools.cached_property
+    def end(self) -> Authors:
+        """The authors named by the story's last lines, the first after it, or its first."""
+        if over := self._over():
+            return over
+        for at in range(self._last + 1, min(self._last + _LAST_LINES, len(self._labels))):
+            if found := self._signature(at):
+                return found
+        for at in range(self._last, max(self._last - 2, -1), -1):
+            if found := self._signature(at):
+                return found
+        return self._signature(self._first)
+
+    def _over(self) -> Authors:
+        """The authors that a bold line right over the first paragraph names, where the head claims only the outlet."""
+        at = self._first - 1
+        claims = self._document.metadata.of(Field.AUTHOR)
+        if not 0 <= at < len(self._labels) - 1 or not any(plain(claim.raw) in self._outlets for claim in claims):
+            return ()
+        found = self._signature(at) if _is(self._labels[at], Role.SUBHEADING) else ()
+        return found if all(_MOST_WORDS > author.name.count(" ") > 0 for author in found) else ()
+
+    def _signature(self, at: int) -> Authors:
+        if at >= len(self._labels) or len(self._labels[at].block.text) > _LONGEST_LAST:
+            return ()
+        label = self._labels[at]
+        if not isinstance(label, Kept) and label.reason is not Reason.UNCLEAR:
+            return ()
+        text = label.block.text
+        if is_wide(text) and not self._opens(text) and not text.endswith(self._words.glued):
+            return ()  # any word may be a name there
+        return tuple(author for author in self._read(at) if author.kind is not AuthorKind.ORGANIZATION)
+
+
+def _is(label: Label, role: Role) -> bool:
+    return isinstance(label, Kept) and label.role is role
+
+
+def merged(authors: Iterable[Author]) -> Authors:
+    """Each once, by name; the first counts."""
+    found: dict[str, Author] = {}
+    for author in authors:
+        found.setdefault(plain(author.name), author)
+    return tuple(found.values())
