@@ -13,6 +13,10 @@ _DASHES = "-–—"
 _EDGES = " |/•·" + _DASHES
 # "Jane Roe / The Outlet": two names and nothing else.
 _PERSON_AND_OUTLET = re.compile(r"[^\W\d_a-z][^/.,;:]{2,40} ?/ ?[^\W\d_a-z][^/.,;:]{1,40}\Z")
+# From here on come the scripts of East Asia, which put a label behind the name.
+_FIRST_KANA = "\u3040"
+# Up to six words of a name, each with a capital or (particles) of up to three letters; or a few signs of a script without case.
+_NAMES = re.compile(r"[^\W\d_a-z][^\s,;:!?]*(?: (?:[^\W\d_a-z][^\s,;:!?]*|\w{1,3})){0,5}\Z")
 _SENTENCE = re.compile("[.!?…。]['\"”’»)]?\\s")
 
 
@@ -31,7 +35,9 @@ def read_caption(line: str, locale: Locale) -> CaptionLine:
     line = _without_prefix(line.replace("\n", " "), locale)
     if _is_placeholder(line, locale):
         return CaptionLine(None, None)
-    found = _labelled(line, locale) or _bracketed(line, locale) or _trailing_agency(line, locale)
+    found = (
+        _labelled(line, locale) or _bracketed(line, locale) or _trailing_agency(line, locale) or _unmarked(line, locale)
+    )
     return found or CaptionLine(line or None, None)
 
 
@@ -67,9 +73,39 @@ def _bracketed(line: str, locale: Locale) -> CaptionLine | None:
     opened = _OPENED.get(line[-1:])
     start = line.rfind(opened) if opened else -1
     inner = line[start + 1 : -1]
-    if start < 0 or len(inner) > _LONGEST_CREDIT or not ("/" in inner or _names_agency(inner, locale)):
+    if start < 0 or len(inner) > _LONGEST_CREDIT:
         return None
-    return _split(line, start, start + 1, locale)
+    if "/" in inner or _names_agency(inner, locale):
+        return _split(line, start, start + 1, locale)
+    return _whole(line[:start], _without_label(inner, locale))
+
+
+def _unmarked(line: str, locale: Locale) -> CaptionLine | None:
+    """`Caption in a sentence. Photo by Jane Roe`: a label and a name follow the last sentence; `caption＝name撮影`."""
+    ends = [match.end() for match in _SENTENCE.finditer(line)][-2:]  # "Fot. Jane Roe" looks like the end of another
+    for start in (*ends, line.rfind("＝") + 1 or len(line)):
+        name = _without_label(line[start:], locale)
+        if name is not None and _NAMES.match(name):
+            return _whole(line[:start], name)
+    return None
+
+
+def _without_label(text: str, locale: Locale) -> str | None:
+    """What a label stands before, or in scripts without spaces behind; `None` where none does."""
+    folded = text.casefold()
+    for label in sorted(locale.credit_labels, key=len, reverse=True):
+        end = len(label)
+        if folded.startswith((f"{label} ", f"{label}. ")) or (label.endswith("・") and folded.startswith(label)):
+            return text[end:].lstrip(". ")
+        if label[0] >= _FIRST_KANA and folded.endswith(label):
+            return text[:-end].strip()
+    return None
+
+
+def _whole(caption: str, credit: str | None) -> CaptionLine | None:
+    if not credit or len(credit) > _LONGEST_CREDIT:
+        return None
+    return CaptionLine(caption.strip(_EDGES + "([（＝") or None, credit)
 
 
 def _trailing_agency(line: str, locale: Locale) -> CaptionLine | None:
