@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from newsparse.quotes import words as w
 from newsparse.quotes.clauses import Clause, is_passive
 from newsparse.quotes.finite import is_finite
+from newsparse.quotes.found import content_of
 from newsparse.quotes.phrases import Range, phrase_before
-from newsparse.quotes.subjects import subject_after, subject_of
+from newsparse.quotes.subjects import subject_after, subject_before, subject_of
 from newsparse.quotes.tokens import Line
 
 _REACH = 40
 _MOST = 12
 _MOST_PLAIN = 4
+_PHRASE = 8
 
 
 class Sentence:
@@ -31,7 +33,26 @@ class Sentence:
         middle = bisect_left(self._places, q)
         near = self._clauses[max(first, middle - _MOST) : min(last, middle + _MOST)]
         near = [clause for clause in near if not clause.subject[0] <= q < clause.subject[1]]
-        return sorted([*near, *self._plain_before(q)], key=lambda clause: clause.verb)
+        plain = self._plain_before(q)
+        behind = self._plain_behind(q)
+        return sorted([*near, *plain, *behind], key=lambda clause: clause.verb)
+
+    def _plain_behind(self, q: int) -> list[Clause]:
+        """`"...," Lind began`: a verb right behind the phrase that follows the quotation."""
+        bits = self.line.bits
+        if q >= self.high:
+            return []
+        start = q + 2 if q + 1 < self.high and bits[q + 1] & w.COMMA else q + 1
+        paused = start == q + 2 or content_of(self.line, q).endswith((",", "!", "?"))
+        if not paused or start >= self.high or not bits[start] & (w.CAP | w.DET | w.PRON | w.TITLE):
+            return []
+        for i in range(start + 1, min(start + _PHRASE, self.high)):
+            if bits[i] & (w.QUOTE | w.COMMA | w.END | w.CONJ | w.SUB):
+                break
+            if i not in self._known and is_finite(self.line, i, self.low):
+                subject = subject_before(self.line, i, start)
+                return [Clause((i, i + 1), subject, w.VERB)] if subject is not None and subject[0] == start else []
+        return []
 
     def _plain_before(self, q: int) -> list[Clause]:
         """The last finite verbs before the quotation that are no verbs of saying."""

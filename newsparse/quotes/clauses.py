@@ -51,7 +51,8 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
         if (bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP)) or (
             bit & w.PARTICIPLE and _after_be(line, i, low)
         ):
-            subjects = dict.fromkeys((_participle_subject(line, i, low, found), _own_subject(line, i, low)))
+            joined = found[-1].subject if found and bits[i - 1] & w.CONJ else None
+            subjects = dict.fromkeys((_participle_subject(line, i, low, found), _own_subject(line, i, low), joined))
             kind = w.PARTICIPLE | (bit & w.STRONG)
             found += [Clause((i, i + 1), subject, kind) for subject in subjects if subject is not None]
         elif (
@@ -65,7 +66,7 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             if bit & w.CUE and i > low and bits[i - 1] & w.COMMA and not (clause is not None and clause.inverted):
                 # "In other words, said X: ..."
                 subject = subject_after(line, i, high)
-                if subject is not None and line.forms[subject[0]] not in words.impersonal:
+                if subject is not None and _stands_alone(line, subject, high):
                     found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         elif (
             bit & w.VERB
@@ -82,6 +83,13 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         i += 1
     return found
+
+
+def _stands_alone(line: Line, subject: Range, high: int) -> bool:
+    """Whether a phrase behind a verb can be its subject: nothing hangs on it, and "it" says nothing."""
+    if line.forms[subject[0]] in line.words.impersonal or line.bits[subject[1] - 1] & w.OBJECT:
+        return False
+    return subject[1] >= high or bool(line.bits[subject[1]] & (w.COMMA | w.END | w.DASH | w.COLON | w.PREP | w.LEFT))
 
 
 def _has_particle(line: Line, i: int, high: int, words: Words) -> bool:

@@ -99,7 +99,7 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
         return None
     if bits[start] & w.PREP and not bits[start] & w.CAP:
         if line.words.subject_after_verb:
-            return None
+            return (start, end) if _is_particled_name(line, start, end) else None
         j = end - 1
         while j > start and bits[j] & _NAMELIKE and not bits[j] & w.TIME and not bits[j] & w.OWNER:
             j -= 1
@@ -117,6 +117,15 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
             return None
         return (j + 1, end)
     return (start, end)
+
+
+def _is_particled_name(line: Line, start: int, end: int) -> bool:
+    """`Von der Heide` at the head of a sentence: particles, then a name."""
+    bits = line.bits
+    i = start
+    while i < end and bits[i] & w.PARTICLE:
+        i += 1
+    return start < i < end <= start + 4 and all(bits[j] & w.CAP for j in range(i, end)) and i - start > 1
 
 
 def antecedent(line: Line, i: int, low: int) -> Range | None:

@@ -202,7 +202,7 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             continue
         if bit & (w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.QUOTE | w.REL | w.AUX) and not (bit & w.DET):
             break
-        if bit & (w.TIME | w.SUB) and not bit & (w.DET | w.CAP | w.TITLE | w.PREP):
+        if bit & (w.TIME | w.SUB) and not bit & (w.DET | w.CAP | w.TITLE | w.PREP) and not bits[i - 1] & w.DET:
             break
         if nouns and i > start and (bit & w.OBJECT_CASE or (bit & (w.DET | w.PRON) and not bits[start] & w.DET)):
             break  # "sagte Lind der Zeitung", "sagte der Minister dem Blatt"
@@ -231,7 +231,7 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
         i += 1
     if i > start and (nouns or not bits[i - 1] & w.CAP) and not (bits[start] & w.PRON and i == start + 1):
         i = with_name(line, i, high)
-    while i > start and bits[i - 1] & (w.PREP | w.CONJ | w.DET) and not bits[i - 1] & w.CAP:
+    while i > start and bits[i - 1] & (w.PREP | w.CONJ | w.DET) and not bits[i - 1] & (w.CAP | w.PRON):
         i -= 1
     if line.words.subject_after_verb:
         i = _without_tail(line, start, i)

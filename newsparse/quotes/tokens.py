@@ -124,13 +124,11 @@ class _Tokens:
             bit = w.CAP  # somebody called Will, or Van Dalen
         elif not bit:
             bit = self._guess(low)
-            if (
-                low.endswith(words.finite_endings)
-                and not low.startswith(words.participle_heads)
-                and len(low) > 3
-                and self._behind_name()
-            ):
+            if low.endswith(words.finite_endings) and len(low) > 3 and self._behind_name():
                 bit = w.VERB
+            ending = words.oblique_with.get(self.forms[-1]) if bits else None
+            if ending is not None and low.endswith(ending):
+                self.bits[-1] |= w.OBLIQUE  # "der deutschen"
         self.add(at, stop, low, bit)
         return stop
 
@@ -229,8 +227,14 @@ def _ends_after(line: Line, i: int) -> bool:
 
 def _cue_follows(line: Line, i: int, *, ends: bool) -> bool:
     """`"Why?" Ms. Smith asked`: a name and then a verb of saying; behind a stop one that `ends` its sentence, too."""
-    for j in range(i, min(i + 6, len(line.bits))):
+    inserted = False
+    for j in range(i, min(i + (6 if ends else 20), len(line.bits))):
         bit = line.bits[j]
+        if not ends and j > i and bit & w.COMMA:
+            inserted = not inserted  # "Why?" Ms. Smith, an aide to the mayor, asked
+            continue
+        if inserted and not bit & (w.END | w.QUOTE):
+            continue
         if bit & w.CUE:
             return j > i and (not ends or j + 1 == len(line.bits) or bool(line.bits[j + 1] & w.END))
         if not bit & (w.CAP | w.TITLE | w.PARTICLE | w.PRON | w.DET | w.ADV | w.ROLE):

@@ -91,6 +91,7 @@ _EXTRA: dict[str, frozenset[str]] = {
             "verb_endings",
             "adverb_endings",
             "finite_endings",
+            "oblique_with",
             "abbreviations",
             "owner_endings",
             "as",
@@ -155,6 +156,8 @@ class Words:
     """How a past participle begins, where that tells: "ge"."""
     owner_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    oblique_with: dict[str, str] = attrs.field(factory=dict, hash=False)
+    """Determiners that open no subject where the word behind them ends so: "der" and "en"."""
     how: frozenset[str] = frozenset()
     """Words for "as" in "as she put it"."""
     possessives: frozenset[str] = frozenset()
@@ -273,6 +276,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         participle_heads=_strings(name, sections, "words", "participle_heads"),
         owner_endings=_strings(name, sections, "words", "owner_endings"),
         abbreviations=frozenset(_strings(name, sections, "words", "abbreviations")),
+        oblique_with={phrase[0]: phrase[-1] for phrase in _phrases(name, sections, "words", "oblique_with")},
         how=frozenset(_strings(name, sections, "words", "as")),
         possessives=frozenset(_strings(name, sections, "words", "possessives")),
         authors=frozenset(_strings(name, sections, "words", "authors")),
