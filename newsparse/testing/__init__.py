@@ -11,7 +11,7 @@ back is known exactly; and what fails shrinks to a small page that a person can 
 """
 
 from newsparse.testing.articles import articles
-from newsparse.testing.check import LawBroken, LawResult, LawTest, Report, Verdict, check_parser, laws_for
+from newsparse.testing.check import LawBroken, LawTest, check_parser, laws_for
 from newsparse.testing.encodings import encode, encoded
 from newsparse.testing.extraction import Answer, Extraction, ParserError, Reader
 from newsparse.testing.findings import Case, Finding, Inapplicable, Law, Violation
@@ -23,6 +23,7 @@ from newsparse.testing.pages import pages, texts
 from newsparse.testing.people import bylines, date_lines, datelines, names
 from newsparse.testing.prose import quoted_paragraphs, utterances
 from newsparse.testing.rendering import noise_of, render_page
+from newsparse.testing.report import LawResult, Report, Verdict
 from newsparse.testing.snapshots import (
     Snapshot,
     SnapshotChanged,

@@ -1,6 +1,5 @@
 """Tries laws on a parser with drawn pages: `check_parser` for a report, `laws_for` for one test item a law."""
 
-import enum
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +13,11 @@ from newsparse.errors import InputError
 from newsparse.testing.articles import articles
 from newsparse.testing.encodings import encoded
 from newsparse.testing.extraction import ParserError, Reader
-from newsparse.testing.findings import Case, Finding, Inapplicable, Law, Violation, shown
+from newsparse.testing.findings import Case, Finding, Inapplicable, Law, Violation
 from newsparse.testing.laws import LAWS
 from newsparse.testing.page_laws import TwoForms, Varied
 from newsparse.testing.pages import pages, texts
+from newsparse.testing.report import LawResult, Report, Verdict
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
@@ -27,94 +27,6 @@ Languages = Collection[str] | None
 _PROBED = (
     10  # pages after which a law that applied to none of them is given up, where the parser lacks what it is about
 )
-
-
-class Verdict(enum.Enum):
-    """What became of a law."""
-
-    HOLDS = "holds"
-    BROKEN = "broken"
-    INAPPLICABLE = "does not apply"
-    ERROR = "error"
-    """The parser raised an exception."""
-
-
-@attrs.frozen
-class LawResult:
-    """What became of one law."""
-
-    law: Law
-    verdict: Verdict
-    judged: int = 0
-    """How many pages it was tried on; pages that it says nothing about are not counted."""
-    violation: Violation | None = None
-    """Where it is broken: the smallest counter-example that was found."""
-    why: str = ""
-    """Where it does not apply the reason; where the parser raised, the exception."""
-    source: bytes | str | None = None
-    """The smallest page on which the parser raised."""
-
-    def __str__(self) -> str:
-        return "\n".join([f"{self.law.name}: {self.law.statement}", *_told(self)])
-
-
-@attrs.frozen
-class Report:
-    """What became of all laws that were tried. `str` of it is for people."""
-
-    results: tuple[LawResult, ...]
-    """In the order in which the laws were given."""
-    max_examples: int
-
-    @property
-    def ok(self) -> bool:
-        """Whether no law is broken and the parser raised nothing."""
-        return not self.broken and not self.errors
-
-    @property
-    def holding(self) -> tuple[LawResult, ...]:
-        """The laws that hold."""
-        return self._with(Verdict.HOLDS)
-
-    @property
-    def broken(self) -> tuple[LawResult, ...]:
-        """The laws that do not hold, each with a counter-example."""
-        return self._with(Verdict.BROKEN)
-
-    @property
-    def inapplicable(self) -> tuple[LawResult, ...]:
-        """The laws about what the parser does not give."""
-        return self._with(Verdict.INAPPLICABLE)
-
-    @property
-    def errors(self) -> tuple[LawResult, ...]:
-        """The laws under which the parser raised an exception."""
-        return self._with(Verdict.ERROR)
-
-    def _with(self, verdict: Verdict) -> tuple[LawResult, ...]:
-        return tuple(result for result in self.results if result.verdict is verdict)
-
-    def __str__(self) -> str:
-        parts = {"hold": self.holding, "broken": self.broken, "do not apply": self.inapplicable, "errors": self.errors}
-        counts = ", ".join(f"{len(results)} {name}" for name, results in parts.items() if results)
-        lines = [f"{len(self.results)} laws, up to {self.max_examples:,} pages each: {counts}", ""]
-        for result in self.results:
-            lines.append(
-                f"{_MARKS[result.verdict]:6} {result.law.name:22} {result.why or result.law.statement}".rstrip()
-            )
-            lines += [f"       {line}" for line in _told(result) if result.violation or result.source is not None]
-        return "\n".join(lines)
-
-
-_MARKS = {Verdict.HOLDS: "ok", Verdict.BROKEN: "BROKEN", Verdict.INAPPLICABLE: "-", Verdict.ERROR: "ERROR"}
-
-
-def _told(result: LawResult) -> list[str]:
-    if result.violation is not None:
-        return str(result.violation).splitlines()
-    if result.source is not None:
-        return [f"raised:   {result.why}", *f"page:     {shown(result.source)}".splitlines()]
-    return [result.why] if result.why else []
 
 
 def check_parser(

@@ -71,7 +71,7 @@ def rewritten(rewrite: Callable[[str, int], str]) -> Callable[[Reader, Varied], 
         changed = rewrite(case.page.source, case.choice)
         if changed == case.page.source:
             return Inapplicable("the page has nothing that could be changed")
-        note = f"{rewrite.__name__} with choice {case.choice}"
+        note = f"changed by rewrites.{rewrite.__name__}(source, {case.choice})"
         return _unchanged(reader, case.page.source, changed, note)
 
     return judge

@@ -8,9 +8,10 @@ import pytest
 import newsparse
 from newsparse.parts import Outcome
 from newsparse.testing import LAWS, LINEAR_TIME, Extraction, Inapplicable, Law, Violation, growth, render_page
-from newsparse.testing.check import Verdict, try_law
+from newsparse.testing.check import try_law
 from newsparse.testing.extraction import Reader
 from newsparse.testing.page_laws import Varied, difference, rewritten
+from newsparse.testing.report import Verdict
 from newsparse.testing.text_laws import body_kept, no_duplication, no_glue, no_split, nothing_lost
 from newsparse.testing.truth import Page
 from tests.testing.mutants import MUTANTS
