@@ -4,11 +4,13 @@ Blocks of one list, table, quotation or figure are one part. The text is built h
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.bylines import read_byline
-from newsparse.document import Block, Document, Field, Image
+from newsparse.document import Block, Document, Embedded, Field, Image
+from newsparse.embeds import embed_table
 from newsparse.entries import CLOCK, behind_time
 from newsparse.figures import CaptionLine, read_caption
 from newsparse.labels import Kept, Label, Role
@@ -31,8 +33,11 @@ from newsparse.parts import (
 )
 from newsparse.survey import Story
 from newsparse.text import Span, fold_lines
+from newsparse.urls import safe_url
 
 SEPARATOR = "\n\n"
+# Frames' addresses often leave the scheme to the page; where the page's own is not known, it is this.
+_NO_SCHEME = "https://page.invalid/"
 # A picture smaller than this is an icon or counts visits.
 _SMALLEST_PICTURE = 80
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -40,6 +45,7 @@ _HOLDERS = {
     Role.LIST_ITEM: ("ul", "ol", "dl"),
     Role.TABLE_CELL: ("table",),
     Role.BLOCK_QUOTE: ("blockquote",),
+    Role.EMBED: ("blockquote",),
     Role.CAPTION: ("figure",),
     Role.CREDIT: ("figure",),
 }
@@ -75,7 +81,8 @@ class _Group:
     role: Role
     holder: int
     blocks: list[Block]
-    images: list[Image]
+    images: list[Image] = attrs.Factory(list)
+    embeds: list[Embedded] = attrs.Factory(list)
 
 
 def build_body(document: Document, labels: Sequence[Label], story: Story, locale: Locale) -> Body:
@@ -124,20 +131,32 @@ def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterat
             if item.role is Role.LIVE_ENTRY:
                 continue
             role = Role.CAPTION if item.role is Role.CREDIT else item.role
-            holder = _holder(document, item.block.element, role)
-            blocks, images = [item.block], []
+            new = _Group(role, _holder(document, item.block.element, role), [item.block])
+        elif isinstance(item, Image):
+            new = _Group(Role.CAPTION, _holder(document, item.element, Role.CAPTION), [], [item])
         else:
-            role, blocks, images = Role.CAPTION, [], [item]
-            holder = _holder(document, item.element, role)
-        if current is not None and role in _HOLDERS and (current.role, current.holder) == (role, holder):
-            current.blocks += blocks
-            current.images += images
+            new = _Group(Role.EMBED, _post(document, item), [], [], [item])
+        if current is not None and _joins(current, new):
+            current.blocks += new.blocks
+            current.images += new.images
+            current.embeds += new.embeds
             continue
         if current is not None:
             yield current
-        current = _Group(role, holder, blocks, images)
+        current = new
     if current is not None:
         yield current
+
+
+def _joins(one: _Group, other: _Group) -> bool:
+    """Whether two pieces that follow each other are of one part."""
+    return one.role in _HOLDERS and one.holder >= 0 and (one.role, one.holder) == (other.role, other.holder)
+
+
+def _post(document: Document, item: Embedded) -> int:
+    """The post whose address this is; for a frame, which is alone, no element."""
+    holder = _holder(document, item.element, Role.EMBED)
+    return holder if document.outline.tags[holder] == "blockquote" else -1
 
 
 def _heads(labels: Sequence[Label], story: Story) -> dict[int, _Group]:
@@ -148,29 +167,57 @@ def _heads(labels: Sequence[Label], story: Story) -> dict[int, _Group]:
         lines = [at for at in entry.blocks or (entry.time,) if at in roles]
         if lines:
             own = [labels[at].block for at in lines if roles[at] is Role.LIVE_ENTRY]
-            heads[lines[0]] = _Group(Role.LIVE_ENTRY, number, own, [])
+            heads[lines[0]] = _Group(Role.LIVE_ENTRY, number, own)
     known = {block.index for group in heads.values() for block in group.blocks}
     for at, role in roles.items():
         if role is Role.LIVE_ENTRY and at not in known:  # a caller's own rule called it so
-            heads[at] = _Group(role, -1, [labels[at].block], [])
+            heads[at] = _Group(role, -1, [labels[at].block])
     return heads
 
 
-def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image]:
-    """The kept blocks of the body and the pictures that stand in the story or in a figure with a kept caption."""
+def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image | Embedded]:
+    """The kept blocks of the body, and what else stands in it: pictures, and things of other places."""
     captioned = {
         _holder(document, label.block.element, Role.CAPTION)
         for label in labels
         if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
     }
     beside = _kept_beside(document, labels)
-    pictures = [image for image in document.images if _is_picture(image, document, story, captioned, beside)]
-    pictures.reverse()
+    others: list[Image | Embedded] = [
+        image for image in document.images if _is_picture(image, document, story, captioned, beside)
+    ]
+    if document.embeds:
+        others += _embeds(document, labels, story, beside)
+        others.sort(key=lambda item: item.before)
+    others.reverse()
     for label in labels:
-        while pictures and pictures[-1].before <= label.block.index:
-            yield pictures.pop()
+        while others and others[-1].before <= label.block.index:
+            yield others.pop()
         if isinstance(label, Kept) and label.role in _PARTS:
             yield label
+
+
+def _embeds(document: Document, labels: Sequence[Label], story: Story, beside: Sequence[bool]) -> Iterator[Embedded]:
+    """The frames of the story, and the last address of each post: the first ones are those that it speaks of."""
+    posts = {
+        _holder(document, label.block.element, Role.EMBED): label.block.index
+        for label in labels
+        if isinstance(label, Kept) and label.role is Role.EMBED
+    }
+    own: dict[int, Embedded] = {}
+    for item in document.embeds:
+        if document.outline.tags[item.element] == "blockquote":
+            if item.element in posts:
+                own[item.element] = attrs.evolve(item, before=posts[item.element])
+        elif _is_frame(item, document, story) and beside[item.element]:
+            yield item
+    yield from own.values()
+
+
+def _is_frame(item: Embedded, document: Document, story: Story) -> bool:
+    """Whether a frame shows something of a known place, in the story."""
+    within = story.element in (0, *document.outline.ancestors(item.element))
+    return within and story.first <= item.before <= story.last + 1 and embed_table().provider_of(item.url) is not None
 
 
 def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
@@ -226,7 +273,7 @@ class _Writer:
             Role.TABLE_CELL: self._table,
             Role.BLOCK_QUOTE: self._block_quote,
             Role.PULL_QUOTE: self._aside(PullQuote),
-            Role.EMBED: self._aside(Embed),
+            Role.EMBED: self._embed,
             Role.NOTE: self._aside(Note),
             Role.CAPTION: self._figure,
             Role.LIVE_ENTRY: self._entry,
@@ -276,8 +323,19 @@ class _Writer:
         ways = (at for at in outline.ancestors(block.element) if outline.tags[at] == "tr")
         return next(ways, outline.parents[block.element])
 
-    def _aside(self, kind: type[PullQuote] | type[Embed] | type[Note]) -> Callable[[_Group], BodyBlock]:
+    def _aside(self, kind: type[PullQuote] | type[Note]) -> Callable[[_Group], BodyBlock]:
         return lambda group: kind(self._silent(), _origin(group.blocks), group.blocks[0].text)
+
+    def _embed(self, group: _Group) -> BodyBlock:
+        text = "\n".join(block.text for block in group.blocks)
+        urls = [url for item in group.embeds if (url := safe_url(item.url, self._base or _NO_SCHEME))]
+        url = urls[-1] if urls else None
+        table = embed_table()
+        provider = table.provider_of(url) or (urlsplit(url).hostname if url else None)
+        origin = _origin(group.blocks)
+        if not group.blocks:
+            origin = Origin((), self._document.outline.paths[group.embeds[0].element] or None)
+        return Embed(self._silent(), origin, text, url, provider, table.author_of(text, url))
 
     def _entry(self, group: _Group) -> BodyBlock:
         text = "\n".join(block.text for block in group.blocks)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from newsparse import boilerplate, opening, roles
-from newsparse.context import boxes, echoes, repeats, styled_heads
+from newsparse.context import boxes, echoes, posts, repeats, styled_heads
 from newsparse.document import Block, Document
 from newsparse.entries import live_entries
 from newsparse.errors import InputError
@@ -123,6 +123,7 @@ def read_page(
         repeats=repeats(page, verdicts, story),
         echoes=echoes(page, verdicts, story),
         boxes=boxes(page, story),
+        posts=posts(document),
         heads=styled_heads(page, verdicts, story),
     )
     labels = []

@@ -11,6 +11,8 @@ from newsparse.body import Body
 from newsparse.bylines import read_byline
 from newsparse.datelines import read_dateline
 from newsparse.labels import Kept, Label, Role
+from newsparse.limits import DEFAULT, Limits
+from newsparse.live import with_times
 from newsparse.metadata import access, canonical_url, section, site_name, tags
 from newsparse.outcome import judge
 from newsparse.parts import BlockQuote, Byline, Dateline, Paragraph, Quote
@@ -22,7 +24,9 @@ from newsparse.titles import read_titles
 from newsparse.urls import safe_url
 
 
-def compose(page: Page, labels: tuple[Label, ...], body: Body, now: datetime | None = None) -> Article:
+def compose(
+    page: Page, labels: tuple[Label, ...], body: Body, now: datetime | None = None, limits: Limits = DEFAULT
+) -> Article:
     """The article that `labels` and `body` tell of; `now` is what relative times on the page count from."""
     document = page.document
     outcome, evidence = judge(page, labels, body)
@@ -30,9 +34,11 @@ def compose(page: Page, labels: tuple[Label, ...], body: Body, now: datetime | N
     site = site_name(document, titles)
     timestamps = find_timestamps(document, labels, page.language, now)
     published, updated = choose(timestamps)
+    body = with_times(body, document, page.language, published, now)
+    quotes, unread = _quotes(page, body, limits.quotes)
     return Article(
         outcome=outcome,
-        evidence=evidence,
+        evidence=(*evidence, *document.metadata.cut, *unread),
         headline=titles.headline,
         alternative_headlines=titles.alternatives,
         kicker=_first(labels, Role.KICKER) or titles.kicker,
@@ -50,7 +56,7 @@ def compose(page: Page, labels: tuple[Label, ...], body: Body, now: datetime | N
         tags=tags(document),
         text=body.text,
         body=body.blocks,
-        quotes=_quotes(page, body),
+        quotes=quotes,
         access=access(document, labels),
         claims=document.metadata.claims,
         encoding=document.encoding,
@@ -85,7 +91,9 @@ def _dateline(page: Page, body: Body) -> Dateline | None:
     return attrs.evolve(found, span=Span.of(body.text, start + found.span.start, start + found.span.end))
 
 
-def _quotes(page: Page, body: Body) -> tuple[Quote, ...]:
+def _quotes(page: Page, body: Body, most: int) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+    """The quotations, up to `most`, and a sentence where there are more."""
     paragraphs = [part.span for part in body.blocks if part.span.text and not isinstance(part, BlockQuote)]
     blocks = [part.span for part in body.blocks if isinstance(part, BlockQuote)]
-    return article_quotes(body.text, paragraphs, blocks, page.language)
+    found = article_quotes(body.text, paragraphs, blocks, page.language, most + 1)
+    return (found, ()) if len(found) <= most else (found[:most], (f"the first {most:,} quotations were read",))

@@ -6,7 +6,8 @@ All of it looks at more than one block, so it is gathered here and not asked for
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse.document import Block, Outline
+from newsparse.document import Block, Document, Outline
+from newsparse.embeds import embed_table
 from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict, ends_sentence
 
 # Shorter blocks repeat by chance.
@@ -119,3 +120,9 @@ def _is_box(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a heading comes first and something under it: a heading alone in its element is the story's own."""
     headings = [bool(page.within[block.element] & HEADING) for block in blocks]
     return headings[0] and not all(headings)
+
+
+def posts(document: Document) -> frozenset[int]:
+    """The block quotations that end in a link to a post of another place: nobody needs to have named them so."""
+    last = {item.element: item.url for item in document.embeds if document.outline.tags[item.element] == "blockquote"}
+    return frozenset(element for element, url in last.items() if embed_table().provider_of(url) is not None)

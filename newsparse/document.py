@@ -39,6 +39,8 @@ class Field(enum.Enum):
     FREE = "free"
     """`isAccessibleForFree`: `true` or `false`, as written."""
     DATELINE = "dateline"
+    LIVE_ENTRY = "live_entry"
+    """A property of an entry of a live blog; the key says of which: `LiveBlogPosting.liveBlogUpdate[0].headline`."""
 
     # By identity, which C does: Python's own hashes the name, at 0.2 µs for each of some hundreds of looks a page.
     __hash__ = object.__hash__
@@ -83,6 +85,8 @@ class Metadata:
     """In the order of the page."""
     problems: tuple[str, ...] = ()
     """One sentence for each piece of metadata that was broken (a JSON-LD block that is no JSON, ...)."""
+    cut: tuple[str, ...] = ()
+    """One sentence for each limit that was reached and cost no text: claims, attributes or scripts that were not read."""
 
     def of(self, field: Field, *sources: Source) -> tuple[Claim, ...]:
         """The claims about `field`, in page order; only those from `sources`, where any are given."""
@@ -172,13 +176,25 @@ class Image:
 
 
 @attrs.frozen
+class Embedded:
+    """A frame, or a post's own link or address: material for embeds."""
+
+    before: int
+    """The index of the block that follows it in reading order, or that it stands in."""
+    element: int
+    """The innermost block-level element it stands in, or that it is: an index into the outline."""
+    url: str
+    """Its address, as written; not empty."""
+
+
+@attrs.frozen
 class Encoding:
     """How the bytes were read."""
 
     name: str
-    """The encoding's name in the HTML standard (`utf-8`, `windows-1252`); `str` where text was given."""
+    """The encoding's name in the HTML standard (`utf-8`, `windows-1252`); `str` where text was given, `binary` for no text."""
     how: str
-    """How it was known: `bom`, `declared`, `meta`, `utf-8`, `fallback`, `str`, ..."""
+    """How it was known: `bom`, `declared`, `meta`, `utf-8`, `fallback`, `str`, ...; for what is no text what it is."""
     replaced: int = 0
     """How many characters could not be read or shown and were replaced by U+FFFD."""
 
@@ -193,6 +209,8 @@ class Document:
     """The elements that the blocks stand in."""
     images: tuple[Image, ...] = ()
     """In reading order."""
+    embeds: tuple[Embedded, ...] = ()
+    """Frames, and what block quotations link to, in reading order."""
     settings: tuple[Setting, ...] = ()
     """For flattened text how each block is set, by the block's index; empty for HTML."""
     metadata: Metadata = Metadata()

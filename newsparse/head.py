@@ -4,6 +4,7 @@ Which property speaks of which field is a table, data/head.toml.
 """
 
 import html
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -11,15 +12,26 @@ from typing import Any, NamedTuple
 from newsparse.document import Claim, Field, Metadata, Source
 from newsparse.head_table import HeadTable, head_table, short_types, types_of
 from newsparse.json_ld import Number, nodes, read_json_ld
+from newsparse.limits import DEFAULT, Limits
 from newsparse.text import fold, fold_lines, printable
 
-# How long a value may be; what is longer is cut. Nobody's name or headline has a thousand characters.
-_LIMIT = 1000
-_LIMITS = {Field.BODY: 1_000_000, Field.DESCRIPTION: 5000, Field.URL: 4000, Field.IMAGE: 4000, Field.BASE: 4000}
+# How long the names of a property may be, all together.
+_LONGEST_NAMES = 1000
+# How many times as long as other values these may be.
+_LONGER = {Field.LIVE_ENTRY: 20, Field.DESCRIPTION: 5, Field.URL: 4, Field.IMAGE: 4, Field.BASE: 4}
+# Keywords stand in one value, which may be so many times as long.
+_KEYWORDS = 20
 # White space and mark-up that are about to go do not count, but not without end.
 _SLACK = 4
-# How many claims about one field from one kind of source; pages that list thousands of authors are no news pages.
-_MOST = 200
+_MOST_PARTS = 200
+_MOST_UPDATES = 100
+# How the properties of a live blog's entry are read (https://schema.org/BlogPosting): as those of an article.
+_UPDATE_PROPERTIES = {
+    "headline": Field.HEADLINE,
+    "datePublished": Field.PUBLISHED,
+    "author": Field.AUTHOR,
+    "articleBody": Field.BODY,
+}
 _DEPTH = 6
 
 _NAMES = frozenset((Field.AUTHOR, Field.SITE_NAME))
@@ -48,22 +60,21 @@ class HeadElement(NamedTuple):
     """The `itemtype` of the item that its `itemprop` belongs to (not its own); empty where that is not known."""
 
 
-def read_head(elements: Sequence[HeadElement]) -> Metadata:
+def read_head(elements: Sequence[HeadElement], limits: Limits = DEFAULT) -> Metadata:
     """The claims of `elements`, in their order; what JSON-LD says of the page around the article comes last.
 
     `elements` stand in the order in which they end, as a parser reports them: what is inside comes before what is around.
-    Values are cut at 1000 characters (descriptions 5000, addresses 4000, the body 1,000,000), folded, and never empty.
-    A body keeps its line breaks. Keys are spelled `NewsArticle.headline` (JSON-LD), `og:title` or `description` (meta),
-    and as CSS selectors for all else: `[itemprop=headline]`, `html[lang]`, `time[datetime]`, `link[rel=canonical]`.
+    Values are cut as `limits` say, which `Metadata.cut` tells of; they are folded, and never empty. A body keeps its line
+    breaks. Keys are spelled `NewsArticle.headline` (JSON-LD), `og:title` or `description` (meta), and as CSS selectors for all else: `[itemprop=headline]`, `html[lang]`, `time[datetime]`, `link[rel=canonical]`.
     """
-    reader = _Reader(head_table())
+    reader = _Reader(head_table(), limits)
     for element in elements:
         if element.tag == "script" and _is_json_ld(element):
             reader.parse_json_ld(element.text)
     for element in elements:
         reader.read(element)
     reader.read_spares()
-    return Metadata(tuple(reader.claims) + tuple(reader.late), tuple(reader.problems))
+    return Metadata(tuple(reader.claims) + tuple(reader.late), tuple(reader.problems), reader.cut())
 
 
 # --- elements ----------------------------------------------------------------------------------------------------------
@@ -72,8 +83,12 @@ def read_head(elements: Sequence[HeadElement]) -> Metadata:
 class _Reader:
     """Collects claims; lives for one page."""
 
-    def __init__(self, table: HeadTable) -> None:
+    def __init__(self, table: HeadTable, limits: Limits) -> None:
         self._table = table
+        self._limits = limits
+        self._longest = {Field.BODY: limits.json_ld, **{field: limits.claim * by for field, by in _LONGER.items()}}
+        self._cut: dict[Field, int] = {}  # how many values were cut
+        self._unread: list[str] = []  # blocks of JSON-LD that were too long
         self.claims: dict[Claim, None] = {}  # in order, each once
         self.late: dict[Claim, None] = {}
         self.problems: list[str] = []
@@ -119,17 +134,33 @@ class _Reader:
     def _add(
         self, field: Field, raw: str, source: Source, key: str, detail: str | None = None, *, late: bool = False
     ) -> None:
-        value = _clean(raw, field)
+        longest = self._longest.get(field, self._limits.claim)
+        value = _clean(raw, field, longest)
         if not value:
             return
+        if len(value) > longest or len(raw) > longest * _SLACK:
+            value = value[:longest].rstrip()
+            self._cut[field] = self._cut.get(field, 0) + 1
         count = self._counts[source, field] = self._counts.get((source, field), 0) + 1
-        if count <= _MOST:
-            detail = _clean(detail, field) or None if detail else None
+        if count <= self._most(field):
+            detail = _clean(detail, field, longest)[:longest] or None if detail else None
             (self.late if late else self.claims)[Claim(field, value, source, key, detail)] = None
-        elif count == _MOST + 1:
-            self.problems.append(
-                f"more than {_MOST} claims of {source.value} about {field.value}: the rest is not read"
-            )
+
+    def _most(self, field: Field) -> int:
+        return self._limits.claims if field is not Field.LIVE_ENTRY else _MOST_UPDATES * len(_UPDATE_PROPERTIES)
+
+    def cut(self) -> tuple[str, ...]:
+        """A sentence for each limit that was reached."""
+        beyond = [
+            f"of {count:,} values of {field.value} from {source.value}, {self._most(field):,} were read"
+            for (source, field), count in self._counts.items()
+            if count > self._most(field)
+        ]
+        cut = [
+            f"{count:,} values of {field.value} were cut at {self._longest.get(field, self._limits.claim):,} characters"
+            for field, count in self._cut.items()
+        ]
+        return (*self._unread, *beyond, *cut)
 
     def _html(self, element: HeadElement) -> None:
         for name in ("lang", "xml:lang"):
@@ -156,9 +187,9 @@ class _Reader:
         for attribute in ("property", "name"):
             if attribute not in attributes:
                 continue
-            for name in attributes[attribute][:_LIMIT].lower().split():
+            for name in attributes[attribute][:_LONGEST_NAMES].lower().split():
                 if known := table.get(name):
-                    for value in _split(content) if known[0] is Field.TAG else (content,):
+                    for value in self._split(content) if known[0] is Field.TAG else (content,):
                         self._add(known[0], value, known[1], name)
         if "http-equiv" in attributes:
             name = attributes["http-equiv"].strip().lower()
@@ -168,7 +199,7 @@ class _Reader:
     def _time(self, element: HeadElement) -> None:
         if not self._is_property(element):
             key = "time[pubdate]" if "pubdate" in element.attributes else "time[datetime]"
-            names = element.attributes.get("class", "")[:_LIMIT]
+            names = element.attributes.get("class", "")[:_LONGEST_NAMES]
             field = self._table.time_field(names)
             self._add(field, element.attributes.get("datetime", ""), Source.HTML, key, names)
 
@@ -180,7 +211,7 @@ class _Reader:
     def _microdata(self, element: HeadElement) -> None:
         in_article = self._is_article(element.scope) if element.scope else None
         spare = in_article is False and self._table.kind(short_types(element.scope))[0] == "film"
-        names = element.attributes["itemprop"][:_LIMIT].split()
+        names = element.attributes["itemprop"][:_LONGEST_NAMES].split()
         if "name" in names and not in_article:
             self._item_names.append(element)
         for name in names:
@@ -195,10 +226,10 @@ class _Reader:
             if field in _NAMES:
                 detail = next(iter(short_types(element.attributes.get("itemtype", ""))), None)
                 raw = self._item_name(raw)
-            for value in _split(raw) if field is Field.TAG else (raw,):
+            for value in self._split(raw) if field is Field.TAG else (raw,):
                 if not spare:
                     self._add(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail)
-                elif len(self._spares) < _MOST:
+                elif len(self._spares) < self._limits.claims:
                     self._spares.append(Claim(field, value, Source.MICRODATA, f"[itemprop={spelled}]", detail))
 
     def _is_article(self, scope: str) -> bool | None:
@@ -220,6 +251,11 @@ class _Reader:
 
     def parse_json_ld(self, text: str) -> None:
         """Reads the next block, and keeps what it names: another may refer to it."""
+        if len(text) > self._limits.json_ld:
+            self._unread.append(
+                f"JSON-LD block {len(self._blocks) + 1} has more than {self._limits.json_ld:,} characters: it was not read"
+            )
+            text = ""
         values, problem = read_json_ld(text)
         if problem:
             self.problems.append(f"JSON-LD block {len(self._blocks) + 1}: {problem}")
@@ -253,19 +289,30 @@ class _Reader:
             if known is None:
                 if key == "hasPart":
                     self._parts(value, name, late=late)
+                elif key == "liveBlogUpdate":
+                    self._live_updates(value, name)
                 continue
             field, spelled = known
             for raw, detail in self._texts(value, field):
-                for piece in _split(raw) if field is Field.TAG else (raw,):
+                for piece in self._split(raw) if field is Field.TAG else (raw,):
                     self._add(field, piece, Source.JSON_LD, f"{name}.{spelled}", detail, late=late)
 
     def _parts(self, parts: Any, name: str, *, late: bool) -> None:
         """Whether parts of the article are free to read: paid ones are marked so."""
-        for part in parts[:_MOST] if isinstance(parts, list) else [parts]:
+        for part in parts[:_MOST_PARTS] if isinstance(parts, list) else [parts]:
             if isinstance(part, dict) and self._table.kind(types_of(part))[0] != "article":
                 for raw, _ in self._texts(part.get("isAccessibleForFree"), Field.FREE):
                     key = f"{name}.hasPart.isAccessibleForFree"
                     self._add(Field.FREE, raw, Source.JSON_LD, key, late=late)
+
+    def _live_updates(self, updates: Any, name: str) -> None:
+        """The entries of a live blog, property by property."""
+        for at, update in enumerate(updates[:_MOST_UPDATES] if isinstance(updates, list) else [updates]):
+            if not isinstance(update, dict):
+                continue
+            for key, field in _UPDATE_PROPERTIES.items():
+                for raw, detail in itertools.islice(self._texts(update.get(key), field), 1):
+                    self._add(Field.LIVE_ENTRY, raw, Source.JSON_LD, f"{name}.liveBlogUpdate[{at}].{key}", detail)
 
     def _texts(
         self, value: Any, field: Field, detail: str | None = None, depth: int = 0
@@ -280,7 +327,7 @@ class _Reader:
         elif isinstance(value, str):
             yield value, detail
         elif depth < _DEPTH and isinstance(value, list):
-            for item in value[: _MOST + 1]:
+            for item in value[: self._limits.claims + 1]:
                 yield from self._texts(item, field, detail, depth + 1)
         elif depth < _DEPTH and isinstance(value, dict):
             inside = self._table.json_ld_inside
@@ -294,6 +341,11 @@ class _Reader:
             found = next((value[key] for key in keys if value.get(key)), None)
             yield from self._texts(found, field, detail, depth + 1)
 
+    def _split(self, raw: str) -> list[str]:
+        """Keywords, parted by commas, or by semicolons where there are no commas."""
+        raw = raw[: self._limits.claim * _KEYWORDS]
+        return raw.split("," if "," in raw else ";")[: self._limits.claims + 1]
+
 
 def _is_json_ld(element: HeadElement) -> bool:
     return "ld+json" in element.attributes.get("type", "").lower()
@@ -302,27 +354,19 @@ def _is_json_ld(element: HeadElement) -> bool:
 # --- values ------------------------------------------------------------------------------------------------------------
 
 
-def _clean(raw: str, field: Field) -> str:
-    """`raw` as a claim holds it: bounded, printable, folded, without mark-up."""
-    limit = _LIMITS.get(field, _LIMIT)
+def _clean(raw: str, field: Field, limit: int) -> str:
+    """`raw` as a claim holds it: printable, folded, without mark-up; a few times as long as `limit` at most."""
     value = raw[: limit * _SLACK]
     if not value.isprintable():
         value = printable(value)[0]
     if field in _ADDRESSES:
         # Only this reference: in a query, `&copy=2` is no sign.
-        return fold(value.replace("&amp;", "&"))[:limit]
+        return fold(value.replace("&amp;", "&"))
     if "&" in value:
         value = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), value)
     if "<" in value:
         value = _TAG.sub(lambda tag: "\n" if tag[1] else "", value)
-    value = fold_lines(value) if field is Field.BODY else fold(value)
-    return value if len(value) <= limit else value[:limit].rstrip()
-
-
-def _split(raw: str) -> list[str]:
-    """Keywords, parted by commas, or by semicolons where there are no commas."""
-    raw = raw[: _LIMIT * 20]
-    return raw.split("," if "," in raw else ";")[: _MOST + 1]
+    return fold_lines(value) if field in (Field.BODY, Field.LIVE_ENTRY) else fold(value)
 
 
 def _property_value(element: HeadElement, field: Field) -> str:

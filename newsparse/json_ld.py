@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from json import JSONDecoder
 
-# A block with the text of a very long article has some 100,000 characters.
-_LONGEST = 2_000_000
 _VALUES, _NODES = 100, 2000
 
 _STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
@@ -47,8 +45,6 @@ def read_json_ld(text: str) -> tuple[tuple[Any, ...], str | None]:
     text = text.strip()
     if not text:
         return (), None
-    if len(text) > _LONGEST:
-        return (), f"longer than {_LONGEST:,} characters"
     values, problem = _values(text)
     for strings in (_UNCOMMENT, _UNCOMMENT_LOOSE):
         if problem is None or problem == _TOO_DEEP:

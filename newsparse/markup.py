@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.document import Block, Document, Encoding, Image, Outline
+from newsparse.document import Block, Document, Embedded, Encoding, Image, Outline
 from newsparse.elements import (
     ASIDE,
     ATTRIBUTES,
@@ -43,6 +43,7 @@ from newsparse.elements import (
     picture_of,
     pixels,
 )
+from newsparse.embeds import embed_table
 from newsparse.head import HeadElement, read_head
 from newsparse.labels import Role
 from newsparse.limits import Limits
@@ -105,7 +106,10 @@ class BlockWriter:
         self._rows: list[_Row] = []
         self._joined: list[str] = []  # the texts of blocks beyond the limit
         self._images: list[Image] = []
+        self._unseen = 0  # pictures beyond the limit
         self._scripts: list[str] = []
+        self._shown_elsewhere = embed_table()
+        self._embeds: list[tuple[int, Frame, str]] = []
         self.head: list[HeadElement] = []
 
     # -- events
@@ -120,6 +124,8 @@ class BlockWriter:
         kind = self._kinds.get(tag)
         if kind is None:
             kind = INLINE if parent[HOME][TAG] in PHRASING_ONLY else BLOCK
+            if tag in self._shown_elsewhere.elements:
+                self._embed(parent[HOME], self._shown_elsewhere.address_of(tag, attributes))
         self._top = frame = [tag, attributes, number, -1, 0, kind, parent, parent[HOME]]
         if kind == BLOCK:
             parts = self._parts
@@ -153,6 +159,8 @@ class BlockWriter:
                 frame[HOME] = frame
                 return
         if kind == LINK:
+            if parent[HOME][TAG] == "blockquote":  # posts end in a link to themselves
+                self._embed(parent[HOME], attributes.get("href", ""))
             if not self._links:
                 self._link_mark = len(self._parts)
             self._links += 1
@@ -181,6 +189,8 @@ class BlockWriter:
             if kind == ROOT:
                 self._claim(frame, "")
         else:
+            if frame[TAG] in self._shown_elsewhere.elements:
+                self._embed(frame[HOME], self._shown_elsewhere.address_of(frame[TAG], frame[ATTRIBUTES]))
             self._skipping = 1
             self._skipped_mark = len(self._parts)
 
@@ -346,7 +356,9 @@ class BlockWriter:
         url = image_address(attributes)
         if not url and self._picture[0] and self._picture[0] is picture_of(frame):
             url = self._picture[1]
-        if url and len(self._images) < self._most:
+        if url and len(self._images) >= self._most:
+            self._unseen += 1
+        elif url:
             element = self._enter(frame[HOME])
             alt = self._shown(fold(attributes.get("alt") or "")) or None
             size = (pixels(attributes.get("width")), pixels(attributes.get("height")))
@@ -356,6 +368,11 @@ class BlockWriter:
         picture = picture_of(frame)
         if picture and self._picture[0] is not picture and (url := image_address(frame[ATTRIBUTES])):
             self._picture = (picture, url)
+
+    def _embed(self, home: Frame, url: str) -> None:
+        if url and len(self._embeds) < self._most:
+            self._enter(home)
+            self._embeds.append((len(self._rows), home, url))
 
     # -- claims
 
@@ -412,13 +429,20 @@ class BlockWriter:
             blocks=tuple(blocks),
             outline=Outline(tuple(self._parents), tags, names, tuple(paths)),
             images=tuple(self._images),
-            metadata=read_head(self.head),
+            embeds=tuple([Embedded(before, frame[ELEMENT], url) for before, frame, url in self._all_embeds()]),
+            metadata=read_head(self.head, self._limits),
             scripts=tuple(self._scripts),
             url=url,
             language=language,
             encoding=encoding,
-            cut=cut + self._limits.joined(len(self._joined)),
+            cut=cut + self._limits.joined(len(self._joined)) + self._limits.unseen(self._unseen),
         )
+
+    def _all_embeds(self) -> list[tuple[int, Frame, str]]:
+        """The frames and links, and after them the addresses that block quotations bear on themselves."""
+        quotations = [frame for frame in self._elements if frame[TAG] == "blockquote" and frame[ATTRIBUTES]]
+        own = [(frame, self._shown_elsewhere.address_of("blockquote", frame[ATTRIBUTES])) for frame in quotations]
+        return self._embeds + [(len(self._rows), frame, url) for frame, url in own if url]
 
     def _places(self) -> tuple[list[str], list[bool]]:
         """The path of each element of the outline, and whether it is hidden."""

@@ -66,17 +66,19 @@ class Parser:
             from newsparse.decode import bound_attributes, decode
             from newsparse.markup import read_markup
 
-            decoded = decode(source)
+            whole, beyond = self.limits.cut_source(source)
+            decoded = decode(whole)
             text, cut = self.limits.cut(decoded.text)
-            text, dropped = bound_attributes(text)
+            text, dropped = bound_attributes(text, self.limits.attributes)
             page = text.encode() if cut or dropped or decoded.utf8 is None else decoded.utf8
-            return read_markup(
-                page, self.markup, self.limits, url=url, language=language, encoding=decoded.encoding, cut=cut
+            document = read_markup(
+                page, self.markup, self.limits, url=url, language=language, encoding=decoded.encoding, cut=beyond + cut
             )
+            return self._within_limits(document, dropped)
         if _is_soup(source):
             from newsparse.soup import read_soup
 
-            return read_soup(source, self.markup, self.limits, url, language)
+            return self._within_limits(read_soup(source, self.markup, self.limits, url, language))
         raise InputError(f"a page is bytes, str, BeautifulSoup or Tag, not {type(source).__name__}")
 
     def read_text(self, text: str, url: str | None = None, language: str | None = None) -> Document:
@@ -99,7 +101,7 @@ class Parser:
         if now is not None and not isinstance(now, datetime):
             raise InputError(f"now is a datetime or None, not {type(now).__name__}")
         page, labels = self._judged(document)
-        return compose(page, labels, self._body(page, labels), now)
+        return compose(page, labels, self._body(page, labels), now, self.limits)
 
     def parse_html(
         self,
@@ -121,14 +123,26 @@ class Parser:
         """The article of a page that somebody else already flattened; `now` as in `parse_html`."""
         return self.parse(self.read_text(text, url, language), now)
 
+    def _within_limits(self, document: Document, attributes: int = 0) -> Document:
+        """`document` without scripts that are too long; with a word on them, and on how many attributes were left out."""
+        scripts = self.limits.unread_scripts(sum(map(len, document.scripts)))
+        told = (*self.limits.without_attributes(attributes), *scripts)
+        if not told:
+            return document
+        metadata = attrs.evolve(document.metadata, cut=told + document.metadata.cut)
+        return attrs.evolve(document, metadata=metadata, scripts=() if scripts else document.scripts)
+
     def _body(self, page: "Page", labels: tuple[Label, ...]) -> "Body":
         """The body that the page shows; else the one that it claims; else the one that its scripts hold."""
         from newsparse.body import build_body, claimed_body
+        from newsparse.live import claimed_entries
 
         shown = build_body(page.document, labels, page.story, page.locale)
         if shown.text:
             return shown
-        claimed = claimed_body(page.document)
+        claimed = claimed_entries(page.document)
+        if not claimed.text:
+            claimed = claimed_body(page.document)
         return self._scripted(page) or shown if not claimed.text else claimed
 
     def _scripted(self, page: "Page") -> "Body | None":

@@ -255,7 +255,13 @@ class Embed:
     span: Span
     origin: Origin
     text: str
+    """All its lines that stand on the page; empty where only a frame does."""
     url: str | None = None
+    """A whole `http` or `https` address; `None` where the page gives none."""
+    provider: str | None = None
+    """Whose it is, by the address: `YouTube`, `X`; the host of the address where that is not known."""
+    author: str | None = None
+    """Who wrote it, as the post names them; a handle (`@name`) where only that is known."""
 
 
 @attrs.frozen

@@ -166,8 +166,12 @@ def pull_quote(block: Block, page: Page) -> Role | None:
 
 
 def embed(block: Block, page: Page) -> Role | None:
-    """Its names say that it is a post or video of another place."""
-    return Role.EMBED if page.roles[block.element] is Role.EMBED else None
+    """Its names say that it is a post or video of another place, or it stands in a quotation that links to itself there."""
+    if page.roles[block.element] is Role.EMBED:
+        return Role.EMBED
+    if not page.posts or not page.within[block.element] & QUOTE:
+        return None
+    return Role.EMBED if not page.posts.isdisjoint(page.document.outline.ancestors(block.element)) else None
 
 
 def block_quote(block: Block, page: Page) -> Role | None:

@@ -170,6 +170,8 @@ class Page:
     """The blocks of boxes with a heading of their own between the paragraphs; nothing yet for local rules."""
     echoes: frozenset[int] = frozenset()
     """The blocks set apart that repeat a piece of one of the story's paragraphs; nothing yet for local rules."""
+    posts: frozenset[int] = frozenset()
+    """The elements that are posts of another place by the links they end in; nothing yet for local rules."""
     entry_lines: Mapping[int, Role] = attrs.field(factory=dict)
     """What the blocks are that head the entries of a live blog; nothing yet for local rules."""
     repeats: frozenset[int] = frozenset()

@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the word tables
     ("tables",),
     ("locales", "names"),
-    ("kinds", "language"),
+    ("embeds", "kinds", "language"),
     # front ends: a source to a Document
     ("decode", "elements", "head_table", "json_ld", "seams"),
     ("flattext", "head"),
