@@ -15,7 +15,8 @@ _INDENT = "    "
 def flatten(story: Article, *, way: Way = Way.LINES, noise: Iterable[Noise] = ()) -> Flattened:
     """`story` as plain text, and the truth about that text.
 
-    An extractor leaves out what stands above and below the story, pictures, and the lines about it.
+    The lines of a page begin with its title. An extractor leaves out what stands above and below the story, pictures, and
+    the lines about it.
     """
     placed = sorted(noise, key=lambda piece: min(piece.place, len(story.body) + 1))
     if way is Way.EXTRACTED:
@@ -55,9 +56,11 @@ def _flat(block: BodyBlock) -> BodyBlock:
 
 def _text(told: Article, story: Article, way: Way, noise: Sequence[Noise]) -> str:
     head = [told.kicker, told.headline, *told.standfirst]
+    title = [f"{story.headline} - {story.site_name}" if story.site_name else story.headline]
     if way is not Way.EXTRACTED:
         head += [told.byline.raw if told.byline else None, date_line(story)]
-    blocks: list[list[str]] = [list(piece.lines) for piece in noise if piece.place <= ABOVE]
+    blocks = [[line] for line in title if line and way is Way.LINES]
+    blocks += [list(piece.lines) for piece in noise if piece.place <= ABOVE]
     blocks += [[line] for line in head if line]
     for number, block in enumerate(story.body):
         blocks += [list(piece.lines) for piece in noise if piece.place == number]

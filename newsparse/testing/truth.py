@@ -23,7 +23,8 @@ class Way(enum.Enum):
     """How a page was made into plain text."""
 
     LINES = "lines"
-    """Every piece of text of the page on a line of its own, as BeautifulSoup's `get_text("\\n", strip=True)` gives it."""
+    """Every piece of text of the page on a line of its own, its title first, as BeautifulSoup's `get_text("\\n", strip=True)`
+    gives it."""
     LAYOUT = "layout"
     """As a text browser prints it: indented, blocks parted by blank lines, bullets before list items."""
     EXTRACTED = "extracted"
