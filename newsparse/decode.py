@@ -3,7 +3,7 @@
 Labels are those of the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels) and stand for what browsers
 read: `iso-8859-1` is windows-1252. A label of the page never reaches Python's codec registry, where `rot13`, `zlib`, `idna`
 and `unicode_escape` wait. Nothing is guessed from letter statistics: that takes quadratic time where it is done at all, and
-a page without any declaration that is no UTF-8 is nearly always windows-1252.
+a page without any declaration that is no UTF-8 is nearly always in the encoding that was usual for its language.
 """
 
 import re
@@ -80,9 +80,36 @@ _WINDOWS_C1 = {
     byte: char for byte in range(0x80, 0xA0) if byte != 0x85 and (char := bytes([byte]).decode("cp1252", "ignore"))
 }
 
+# What pages in a language are in that say nothing of it: the fallbacks of the HTML standard for each locale
+# (https://html.spec.whatwg.org/#determining-the-character-encoding), and what else was usual, in the order in which they are
+# tried: first those that text in the other is hardly ever valid in.
+_USUAL_TABLE = """
+ar fa ur               windows-1256
+be bg kk ky mk ru sr   windows-1251
+tg tt uk               windows-1251
+cs hr sk               windows-1250 iso-8859-2
+hu pl sl               iso-8859-2 windows-1250
+el                     iso-8859-7 windows-1253
+et lt lv               windows-1257
+he                     windows-1255
+az ku tr               windows-1254
+th                     windows-874
+vi                     windows-1258
+ja                     euc-jp shift_jis
+ko                     euc-kr
+zh zh-cn zh-hans zh-sg gb18030
+zh-hant zh-hk zh-tw    big5
+"""
+_USUAL: dict[str, tuple[str, ...]] = {
+    tag: tuple(name for name in words if name in _CODECS)
+    for words in map(str.split, _USUAL_TABLE.strip().splitlines())
+    for tag in words
+    if tag not in _CODECS
+}
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 _LONGEST_LABEL = 40
-_FALLBACK = "fallback"
+_FALLBACK, _LANGUAGE = "fallback", "language"
 # How much of a source is looked at for how a file of another kind begins.
 _START = 300
 # How much of a page browsers wait for, and how much is searched again once UTF-8 has failed.
@@ -95,6 +122,9 @@ _PRESCAN_TOKEN = re.compile(
 _ATTRIBUTE = re.compile(rb"""([a-z-]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*+)|'([^']*+)|([^\s"'>]++))""", re.IGNORECASE)
 _CHARSET_IN_CONTENT = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([^\s"';]{1,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"""\s{0,99}<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^"'>]{1,40})""")
+_HTML_LANGUAGE = re.compile(
+    rb"""<html\b[^>]{0,500}?\slang\s{0,9}=\s{0,9}["']?([a-z]{2,3}(?:-[a-z]{2,4})?)""", re.IGNORECASE
+)
 _PROLOGUE = re.compile("[\\s\N{ZERO WIDTH NO-BREAK SPACE}]{0,99}(?:<\\?xml\\s[^>]{0,500}>)?")
 
 # A stretch without `>` of this length is looked at: no ordinary tag is so long. So many of its last attributes stay.
@@ -120,7 +150,8 @@ def decode(source: bytes | bytearray | memoryview | str, declared: str | None = 
 
     The encoding is known by the first of these that fits the bytes: a byte order mark (`how` is `bom`), the pattern of
     UTF-16 (`utf-16 pattern`), `declared`, the page's `<meta>` (`meta`), an XML declaration (`xml`), being valid UTF-8
-    (`utf-8`); else it is windows-1252 (`fallback`). Valid UTF-8 beats a declaration of something else, since no other
+    (`utf-8`), the encoding that was usual for the language that the page says it is in (`language`); else it is windows-1252
+    (`fallback`). Valid UTF-8 beats a declaration of something else, since no other
     encoding looks like it by accident (`utf-8 despite declared`, `utf-8 despite meta`).
 
     Compressed or binary input is not unpacked: its text is empty, its encoding `binary`, and `how` says what it is.
@@ -226,7 +257,22 @@ def _undeclared(source: bytes) -> Decoded:
     name = encoding_name(label) if label else None
     if name and not name.startswith("utf-16") and (decoded := _fitting(source, name, "meta")):
         return decoded
-    return _fitting(source, "utf-8", "utf-8") or _loose(source, "windows-1252", _FALLBACK)
+    return _fitting(source, "utf-8", "utf-8") or _usual(source) or _loose(source, "windows-1252", _FALLBACK)
+
+
+def _usual(source: bytes) -> Decoded | None:
+    """The text as pages in its language are encoded; `None` where it names none, or one for which that is windows-1252."""
+    found = _HTML_LANGUAGE.search(source[:_PRESCAN])
+    tag = str(found[1], "latin-1").lower() if found else ""
+    names = _USUAL.get(tag) or _USUAL.get(tag.partition("-")[0], ())
+    for name in names:
+        try:
+            text = source.decode(_CODECS[name])
+        except UnicodeDecodeError:
+            continue
+        if not printable(text)[1]:  # windows-1250 read as iso-8859-2 has control characters where its letters are
+            return _finished(text, name, _LANGUAGE, 0)
+    return _fitting(source, names[0], _LANGUAGE) if names else None
 
 
 def _meta_label(head: bytes) -> str | None:
@@ -301,8 +347,9 @@ def _finished(text: str, name: str, how: str, lost: int) -> Decoded:
     kept, replaced = printable(text)
     if replaced:
         kept, replaced = printable(text.translate(_WINDOWS_C1))
-    if lost or replaced or how == _FALLBACK:
-        kind = unreadable(text, lost + replaced, raw=name != "str", guessed=how == _FALLBACK)
+    guessed = how in (_FALLBACK, _LANGUAGE)
+    if lost or replaced or guessed:
+        kind = unreadable(text, lost + replaced, raw=name != "str", guessed=guessed)
         if kind:
             return _binary(kind)
     return Decoded(_without_prologue(kept), Encoding(name, how, lost + replaced))

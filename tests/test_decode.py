@@ -142,6 +142,46 @@ def test_how_an_encoding_is_known(source: bytes, name: str, how: str) -> None:
     assert "é" in decoded.text or CHINESE in decoded.text or GREEK in decoded.text
 
 
+@pytest.mark.parametrize(
+    ("tag", "encoding", "name", "text"),
+    [
+        ("ru", "cp1251", "windows-1251", "Окружной суд отклонил план"),
+        ("ar", "cp1256", "windows-1256", "المجلس المحلي أقر الخطة"),
+        ("pl", "iso8859-2", "iso-8859-2", "Sąd odrzucił źle złożony wniosek"),
+        ("pl-PL", "cp1250", "windows-1250", "Sąd odrzucił źle złożony wniosek"),
+        ("cs", "cp1250", "windows-1250", "Soud zamítl žádost, řekl šéf přístavu"),
+        ("tr", "cp1254", "windows-1254", "Belediye meclisi planı onayladı, ışık"),
+        ("ja", "euc_jp", "euc-jp", "町議会は計画を承認した。カタカナ"),
+        ("ja-JP", "cp932", "shift_jis", "町議会は計画を承認した。カタカナ"),
+        ("zh", "gbk", "gb18030", CHINESE),
+        ("zh-TW", "big5", "big5", "在兩項研究得出相同結論之後"),
+        ("ko", "cp949", "euc-kr", "중앙 의회는 계획을 승인했다"),
+        ("el", "iso8859-7", "iso-8859-7", GREEK),
+    ],
+)
+@pytest.mark.parametrize("declaration", ["", "<meta charset=utf-8>"], ids=["undeclared", "declared wrongly"])
+def test_the_language_of_a_page_tells_its_encoding(
+    tag: str, encoding: str, name: str, text: str, declaration: str
+) -> None:
+    source = f'<!DOCTYPE html><html dir=auto lang="{tag}"><head>{declaration}</head><body><p>{text}</p></body></html>'
+    decoded = decode(source.encode(encoding))
+
+    assert (decoded.encoding.name, decoded.encoding.how) == (name, "language")
+    assert text in decoded.text
+
+
+@pytest.mark.parametrize("tag", ["en", "de-DE", "", "xx", "ru"])
+def test_a_language_says_nothing_about_what_is_utf_8(tag: str) -> None:
+    assert decode(f"<html lang={tag}><p>Tür am Quai</p></html>".encode()).encoding.how == "utf-8"
+
+
+def test_bytes_that_the_language_s_encoding_lacks_are_replaced_there() -> None:
+    decoded = decode("<html lang=ru><p>Окружной суд".encode("cp1251") + b"\x98</p></html>")
+
+    assert (decoded.encoding.name, decoded.encoding.replaced) == ("windows-1251", 1)
+    assert "Окружной суд" in decoded.text
+
+
 def test_the_callers_declaration_comes_before_the_pages_and_must_fit() -> None:
     source = page(GREEK, '<meta charset="koi8-r">').encode("iso8859-7")
 

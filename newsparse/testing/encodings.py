@@ -38,7 +38,9 @@ def encoded(
         encoding = one_of(draw, [name for name in names if carries(name, given.source)])
         ways = (Declared.BOM,) if encoding.startswith("utf-16") else tuple(Declared)
         if encoding not in _BOMS:
-            ways = (Declared.META, Declared.NONE, Declared.WRONG)
+            # Nothing but its language can tell what a page is in that does not say so, and only what was most usual there.
+            guessed = encoding == next(iter(usual().get(given.article.language or "", ())), None)
+            ways = (Declared.META, Declared.NONE, Declared.WRONG) if guessed else (Declared.META,)
         return encode(given, encoding, one_of(draw, ways))
 
     return st.composite(made)()
