@@ -197,7 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked", type=Path)
     parser.add_argument("--facts", type=int, default=100, help="about speakers")
-    parser.add_argument("--term-facts", type=int, default=50, help="about terms")
+    parser.add_argument("--term-facts", type=int, default=60, help="about terms")
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
     options = parser.parse_args()
     weights: dict[str, float] = {}

@@ -59,11 +59,9 @@ class Sentence:
         found: list[Clause] = []
         bits = self.line.bits
         for i in range(q - 1, max(self.low, q - _REACH) - 1, -1):
-            if i in self._known:
-                continue
             if bits[i] & w.REPORTED or (bits[i] & (w.CUE | w.PIECE) and is_passive(self.line, i, self.low)):
                 break  # indirect speech goes on, or nobody says by whom: "were told to"
-            if not is_finite(self.line, i, self.low):
+            if i in self._known or not is_finite(self.line, i, self.low):
                 continue
             if i not in self._plain:
                 subject = subject_of(self.line, i, self.low, q)

@@ -35,6 +35,7 @@ def features(sentence: Sentence, q: int, one: Clause, rivals: Sequence[Clause], 
     between = [r for r in rivals if r is not one and (one.verb[0] < r.verb[0] < q or q < r.verb[0] < one.verb[0])]
     saying = min(3, sum(kind_of(r) != "verb" for r in between))
     begin, end = min(one.subject[0], one.verb[0]), max(one.subject[1], one.verb[1])
+    opener = shape(line, begin - 1, low, high)
     found = [
         f"{who} inverted" if one.inverted else who,
         f"{side}: distance {far}",
@@ -43,14 +44,24 @@ def features(sentence: Sentence, q: int, one: Clause, rivals: Sequence[Clause], 
         f"{who}, saying between {saying}",
         f"{side}: next {first}",
         f"{who}, next {first}",
-        f"{side}: behind {shape(line, begin - 1, low, high)}",
+        f"{side}: behind {opener}",
+        f"{who} behind {opener}",
         f"subject: {subject_shape(line, one)}",
     ]
     if q < high and content_of(line, q)[:1].islower():
         found.append(f"{who}, quotation small")
     if far <= 2:
         found.append(f"{who}, quotation behind {last}")
-    found += [f"{side}: {name} between" for name in _between(line, gap)]
+    parts = tuple(_between(line, gap))
+    found += [f"{side}: {name} between" for name in parts]
+    if "comma" in parts and opener == "subordinator":
+        found.append(f"{side}: a clause that is over")
+    if not between and last == "colon":
+        found.append(f"{who}, nearest to a colon")
+    if kind in ("saying", "calling") and one.subject[1] == one.verb[0]:
+        found.append(f"{who}, subject beside it")
+    if not one.inverted and any(r.verb == one.verb and r.inverted for r in rivals):
+        found.append("subject: another behind the verb")
     if side == "after":
         found.append(f"after: before {shape(line, end, low, high)}")
     if side == "before":

@@ -133,6 +133,7 @@ def _is_piece(line: Line, i: int, low: int, high: int) -> bool:
         return not (before & (w.COMMA | w.DASH) and any(_is_first_half(line, j, i) for j in range(low, i)))
     if not line.words.capitals:
         alone = i == low or bool(before & (w.COLON | w.COMMA | w.DASH | w.CUE | w.ADV | w.QUOTE))
+        alone = alone or line.forms[i - 1] in line.words.subject_marks
         return not alone and (line.words.spaces or len(content) < 8)
     whole = content[-1] in _TERMINAL or content[-1] in ",，" or (i + 1 < high and bool(bits[i + 1] & (w.COMMA | w.END)))
     inside = bool(before & (w.DET | w.PREP | w.PIECE | w.OWNER))

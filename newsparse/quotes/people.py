@@ -284,6 +284,8 @@ def _names(run: str, start: int, words: Words) -> Iterator[Name]:
         bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
         if any(low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided):
             bit = w.DET  # "L'avocate"
+        elif not bit and low.endswith(words.title_endings):
+            bit = w.TITLE
         if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
             bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
         ):

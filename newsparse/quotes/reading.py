@@ -63,10 +63,19 @@ def _read_line(line: Line, number: int, found: list[Found], words: Words) -> Non
                 continue
             attribution = known.get(i)
             one = Found(stretch, number, i, kind_of(line, i, low, high, attribution))
+            if one.kind is QuoteKind.SCARE and _goes_on(line, found, one):
+                one.kind = QuoteKind.DIRECT
             if attribution is not None and one.kind is not QuoteKind.SCARE:
                 one.cue, one.mention = in_text(line, attribution.cue), in_text(line, attribution.mention)
                 one.how = attribution.how
             found.append(one)
+
+
+def _goes_on(line: Line, found: Sequence[Found], one: Found) -> bool:
+    """Whether a quotation opens the paragraph behind one whose quotation is still open."""
+    if one.token or not found or found[-1].stretch.closed:
+        return False
+    return found[-1].paragraph == one.paragraph - 1 and found[-1].kind is not QuoteKind.SCARE
 
 
 def quotes_of(text: str, found: Sequence[Found], words: Words) -> list[Quote]:

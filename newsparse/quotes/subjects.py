@@ -206,15 +206,11 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             break
         if nouns and i > start and (bit & w.OBJECT_CASE or (bit & (w.DET | w.PRON) and not bits[start] & w.DET)):
             break  # "sagte Lind der Zeitung", "sagte der Minister dem Blatt"
-        if bit & w.DET and not nouns and i > start + 1 and bits[i - 1] & bits[i - 2] & w.CAP:
+        if bit & w.DET and not nouns and i > start and bits[i - 1] & w.CAP and _is_full_name(line, start, i):
             break  # "a detta di Marta Riva il ponte"
         if bit & w.ADV and not bit & (w.DET | w.CAP) and not bits[i - 1] & w.DET:
             break
-        if (
-            bit & w.PREP
-            and not bit & w.CAP
-            and (named or line.forms[i] not in ("of", "for", "from", "with", "at", "in", "to"))
-        ):
+        if bit & w.PREP and not bit & w.CAP and (named or line.forms[i] not in line.words.linking):
             break
         if (
             bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB)
@@ -258,6 +254,11 @@ def _over_place(line: Line, i: int, high: int) -> int:
         if bits[j] & (PHRASE_END | w.PREP | w.CAP):
             break
     return i
+
+
+def _is_full_name(line: Line, start: int, end: int) -> bool:
+    """Whether a phrase ends in a name of two words; in a script without capitals one may do."""
+    return not line.words.capitals or (end > start + 1 and bool(line.bits[end - 2] & w.CAP))
 
 
 def _without_tail(line: Line, start: int, end: int) -> int:

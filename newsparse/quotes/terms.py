@@ -25,11 +25,13 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     parts = content.split()
     size = next((size for size in _SIZES if len(parts) <= size), 15)
     behind, before = shape(line, i - 1, low, high), shape(line, i + 1, low, high)
+    case = _case(parts)
     how = attribution.how if attribution is not None else "nobody"
     found = [
         "speech: always",
         f"speech: words {size}",
-        f"speech: {_case(parts)}",
+        f"speech: {case}",
+        f"speech: {case}, behind {behind}",
         f"speech: behind {behind}",
         f"speech: before {before}",
         f"speech: by {how}",

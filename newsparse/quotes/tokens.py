@@ -194,13 +194,22 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
         elif bit & w.END:
             if bits[i + 1] & (w.END | w.RIGHT) or line.text[line.starts[i + 1]].islower():
                 continue
-        elif not (bit & w.QUOTE and _ends_after(line, i)):
+        elif not (bit & w.QUOTE and _ends_after(line, i)) and not _abbreviation_ends(line, i):
             continue
         found.append((low, i + 1))
         low = i + 1
     if low < count:
         found.append((low, count))
     return found
+
+
+def _abbreviation_ends(line: Line, i: int) -> bool:
+    """Whether an abbreviation ends its sentence, since a small word behind it has a capital: "in the U.S. He says"."""
+    stop = line.ends[i] - 1
+    if line.text[stop] != "." or line.bits[i] & (w.END | w.TITLE | w.QUOTE):
+        return False
+    behind = line.bits[i + 1]
+    return bool(behind & _FUNCTION) and not behind & w.CAP and line.text[line.starts[i + 1]].isupper()
 
 
 def _ends_after(line: Line, i: int) -> bool:

@@ -94,6 +94,7 @@ _EXTRA: dict[str, frozenset[str]] = {
             "oblique_with",
             "abbreviations",
             "owner_endings",
+            "linking",
             "as",
             "participle_heads",
             "elided",
@@ -112,6 +113,7 @@ _EXTRA: dict[str, frozenset[str]] = {
             "female_words",
             "male_names",
             "female_names",
+            "title_endings",
             "organizations",
             "suffixes",
             "questions",
@@ -158,6 +160,8 @@ class Words:
     abbreviations: frozenset[str] = frozenset()
     oblique_with: dict[str, str] = attrs.field(factory=dict, hash=False)
     """Determiners that open no subject where the word behind them ends so: "der" and "en"."""
+    linking: frozenset[str] = frozenset()
+    """Prepositions with which a subject goes on behind its verb: "of" in "said the head of the school"."""
     how: frozenset[str] = frozenset()
     """Words for "as" in "as she put it"."""
     possessives: frozenset[str] = frozenset()
@@ -171,6 +175,8 @@ class Words:
     female_words: frozenset[str] = frozenset()
     male_names: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
+    title_endings: tuple[str, ...] = ()
+    """Endings of words that are titles before a name: "sprecherin"."""
     organizations: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
@@ -277,6 +283,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         owner_endings=_strings(name, sections, "words", "owner_endings"),
         abbreviations=frozenset(_strings(name, sections, "words", "abbreviations")),
         oblique_with={phrase[0]: phrase[-1] for phrase in _phrases(name, sections, "words", "oblique_with")},
+        linking=frozenset(_strings(name, sections, "words", "linking")),
         how=frozenset(_strings(name, sections, "words", "as")),
         possessives=frozenset(_strings(name, sections, "words", "possessives")),
         authors=frozenset(_strings(name, sections, "words", "authors")),
@@ -287,6 +294,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         female_words=frozenset(_strings(name, sections, "people", "female_words")),
         male_names=frozenset(_strings(name, sections, "people", "male_names")),
         female_names=frozenset(_strings(name, sections, "people", "female_names")),
+        title_endings=_strings(name, sections, "people", "title_endings"),
         organizations=frozenset(_strings(name, sections, "people", "organizations")),
         suffixes=frozenset(_strings(name, sections, "people", "suffixes")),
         impersonal=frozenset(_strings(name, sections, "people", "impersonal")),
