@@ -25,7 +25,7 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
     firm = attribution is not None and is_firm(line, i, attribution)
     if _is_nickname(line, i, low, high) or not _is_speech(line, i, low, high, attribution, firm=firm):
         return QuoteKind.SCARE
-    if line.words.strict_terms and _is_bare(line, i, attribution, firm=firm):
+    if line.words.strict_terms and _is_bare(line, i, low, attribution, firm=firm):
         return QuoteKind.SCARE
     return QuoteKind.MIXED if _is_piece(line, i, low, high) else QuoteKind.DIRECT
 
@@ -73,7 +73,7 @@ def _is_term(line: Line, i: int, low: int) -> bool:
     return 2 <= len(parts) <= 8 and capitals >= 2 and not small and parts[0][0].isupper()
 
 
-def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool) -> bool:
+def _is_bare(line: Line, i: int, low: int, attribution: Attribution | None, *, firm: bool) -> bool:
     """Whether a piece is nobody's words: a noun or two in marks, and no verb of saying that takes them."""
     content = content_of(line, i)
     # Scripts without spaces: some two characters are a word.
@@ -83,7 +83,9 @@ def _is_bare(line: Line, i: int, attribution: Attribution | None, *, firm: bool)
         return size <= 3 and not said
     if size <= 3 and said and not firm:
         return True
-    return not said and size < 10 and not (size > 2 and content[-1] in _TERMINAL)
+    # A whole sentence in marks; in many languages its full stop stands behind them: «Впервые все сели за один стол».
+    whole = content[-1] in _TERMINAL or (i == low and i + 1 < len(line.bits) and bool(line.bits[i + 1] & w.END))
+    return not said and size < 10 and not (size > 2 and whole)
 
 
 def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
