@@ -1,5 +1,6 @@
 """Few and small draws: what takes one integer is drawn as one, so that a page takes milliseconds and shrinks to the first words."""
 
+import functools
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
@@ -29,7 +30,13 @@ def any_words(draw: st.DrawFn, codes: Sequence[str]) -> Vocabulary:
 
 def below(draw: st.DrawFn, limit: int) -> int:
     """A number from 0 up to, and without, `limit`; nothing is drawn where there is only one."""
-    return draw(st.integers(0, limit - 1)) if limit > 1 else 0
+    return draw(_numbers(limit)) if limit > 1 else 0
+
+
+@functools.lru_cache(maxsize=1024)
+def _numbers(limit: int) -> st.SearchStrategy[int]:
+    """Made once: a page draws dozens of numbers, and of few sizes."""
+    return st.integers(0, limit - 1)
 
 
 def one_of(draw: st.DrawFn, values: Sequence[_Value]) -> _Value:
