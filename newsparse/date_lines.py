@@ -8,7 +8,8 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.date_formats import Found, find_dates
-from newsparse.date_words import DateWords, fold_letters, words_for
+from newsparse.date_words import DateWords, date_words, fold_letters, words_for
+from newsparse.dates import find_span
 from newsparse.document import Block
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.parts import TimestampKind
@@ -21,6 +22,7 @@ _MOST_IN_BLOCK = 600
 _LABEL = 30
 _ABOVE, _BELOW = 6, 14
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
+_SPAN = re.compile(r"\d")
 # A day of one or two digits and a year of four, as near to each other as they are in dates.
 _WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,25}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,20}\d{1,2}(?!\d)")
 _LINE_ROLES = (Role.TIMESTAMP, Role.BYLINE)
@@ -64,7 +66,7 @@ def dated_lines(
     """The dates of all lines that may say when; with `sure`, only of those that rules have named."""
     return [
         Dated(line, found, kind)
-        for line in _lines(labels, sure=sure)
+        for line in _lines(labels, sure=sure, relative=now is not None)
         for found, kind in _typed(line, language, places, now)
     ]
 
@@ -75,9 +77,10 @@ def shown_order(found: Iterable[Found]) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
-def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
-    """The lines that may say when. Where metadata leave no doubt, only those that rules have named."""
+def _lines(labels: Sequence[Label], *, sure: bool, relative: bool) -> Iterator[Line]:
+    """The lines that may say when, with `relative` also by a span of time; with `sure` only those that rules have named."""
     title = next((one.block.index for one in labels if type(one) is Kept and one.role is Role.HEADLINE), None)
+    dated = _SPAN if relative else _DATED
     wanted = labels
     if sure:
         wanted = [
@@ -95,14 +98,14 @@ def _lines(labels: Sequence[Label], *, sure: bool) -> Iterator[Line]:
         length = len(block.text)
         if length > longest and (length > _MOST_IN_BLOCK or "\n" not in block.text):
             continue
-        if not _DATED.search(block.text):
+        if not dated.search(block.text):
             continue
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title
         distance, printed = block.index - (title or 0), reason is Reason.PRINT
         before = labels[block.index - 1].block.text if 0 < block.index < len(labels) else ""
         for text in block.text.split("\n"):
-            if len(text) <= longest and _DATED.search(text):
+            if len(text) <= longest and dated.search(text):
                 before = before if len(before) <= _LABEL else ""
                 yield Line(block, _once(text), near, distance, named, prose, foreign, printed, before)
             before = text
@@ -128,26 +131,33 @@ def _typed(
     text = line.text
     for words in words_for(text, language, others=line.near and bool(_WHOLE_DATE.search(text))):
         dates = list(find_dates(text, words, places, now))
-        if not dates:
-            continue
-        folded = fold_letters(text)
-        ends, starts = [0, *(one.end for one in dates)], [*(one.start for one in dates), len(text)]
-        kinds = [_last_label(folded[end:start], words) for end, start in zip(ends, starts, strict=True)]
-        if len(dates) == 2 and kinds == [None, None, None]:
-            # Without a label the earlier is when it was published, and the later when it was changed.
-            first, second = (_clocks(one) for one in dates)
-            kinds = [
-                TimestampKind.UPDATED if second < first else None,
-                TimestampKind.UPDATED if first < second else None,
-                None,
-            ]
-        if kinds[0] is None and line.before:
-            whole = words.label.fullmatch(fold_letters(line.before).strip(" :"))
-            kinds[0] = words.labels[whole[0]] if whole else None
-        before = kinds[0] is not None or kinds[-1] is None
-        for number, found in enumerate(dates):
-            yield found, kinds[number] if before else kinds[number + 1]
-        return
+        if dates:
+            yield from _with_kinds(line, dates, words)
+            return
+    span = find_span(text, language, now) if now is not None and line.near else None
+    if span is not None:
+        yield from _with_kinds(line, [span], date_words(language))
+
+
+def _with_kinds(line: Line, dates: Sequence[Found], words: DateWords) -> Iterator[tuple[Found, TimestampKind | None]]:
+    """The dates of a line, which these words read, with their kinds."""
+    folded = fold_letters(line.text)
+    ends, starts = [0, *(one.end for one in dates)], [*(one.start for one in dates), len(line.text)]
+    kinds = [_last_label(folded[end:start], words) for end, start in zip(ends, starts, strict=True)]
+    if len(dates) == 2 and kinds == [None, None, None]:
+        # Without a label the earlier is when it was published, and the later when it was changed.
+        first, second = (_clocks(one) for one in dates)
+        kinds = [
+            TimestampKind.UPDATED if second < first else None,
+            TimestampKind.UPDATED if first < second else None,
+            None,
+        ]
+    if kinds[0] is None and line.before:
+        whole = words.label.fullmatch(fold_letters(line.before).strip(" :"))
+        kinds[0] = words.labels[whole[0]] if whole else None
+    before = kinds[0] is not None or kinds[-1] is None
+    for number, found in enumerate(dates):
+        yield found, kinds[number] if before else kinds[number + 1]
 
 
 def _last_label(gap: str, words: DateWords) -> TimestampKind | None:

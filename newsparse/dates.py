@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import attrs
 
 from newsparse.countries import countries, zone_of
-from newsparse.date_formats import FIRST_YEAR, LAST_YEAR, cut, find_dates
+from newsparse.date_formats import FIRST_YEAR, LAST_YEAR, Found, cut, find_dates
 from newsparse.date_words import DateWords, date_words, languages, words_for
 from newsparse.parts import Precision
 
@@ -26,6 +26,8 @@ _WRAPPING = " \t\"'\\"
 _ASKABLE = re.compile(r"\d{4}")
 _HAS_TIME = re.compile(r"\d[:h.٫]\d\d|\d ?[ap]\.?m\b")
 _HAS_OFFSET = re.compile(r"(?:UTC|GMT|Z|[+-]\d\d:?\d\d)\s*\Z")
+# "3 hours ago", "hace 3 horas", in the letters of `date_formats.cut`: b is the word that makes it a span.
+_SPAN = re.compile("n[^nyNb.,|:;/-]{1,7}b|b[^nyNb.,|:;/-]?n[^nyNb.,|:;/-]")
 _BAD_OFFSET = re.compile(r"[+-](?:1[5-9]|[2-9]\d):?\d\d")
 
 
@@ -71,6 +73,17 @@ def read_dates(
             return tuple(reading for reading in readings if reading is not None)
     asked = _ask_dateparser(text, language, now)
     return () if asked is None else (asked,)
+
+
+def find_span(text: str, language: str | None, now: datetime) -> Found | None:
+    """The first span of time in a line that counts back from `now`: "Updated 3 hours ago"; `None` where there is none."""
+    tokens = cut(text, date_words(language)) if len(text) <= LONGEST else []
+    place = _SPAN.search("".join([token.kind for token in tokens]))
+    if place is None:
+        return None
+    start, end = tokens[place.start()].start, tokens[place.end() - 1].end
+    reading = _ask_dateparser(text[start:end], language, now)
+    return None if reading is None else Found((reading.value,), reading.precision, start, end)
 
 
 def read_standard(text: str, country: str | None = None) -> DateReading | None:

@@ -276,3 +276,24 @@ def test_a_date_in_a_sentence_of_the_story_is_no_date_of_publication() -> None:
     labels = (Kept(blocks[0], Role.HEADLINE, "headline"), Kept(blocks[1], Role.PARAGRAPH, "paragraph"))
 
     assert choose(find_timestamps(Document(blocks=blocks), labels, "en")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "Updated 3 hours ago", "updated 2021-12-05 10:05+00:00"),
+        ("en", "Mara Lindqvist | 20 minutes ago", "published 2021-12-05 12:45+00:00"),
+        ("de", "Aktualisiert vor 5 Minuten", "updated 2021-12-05 13:00+00:00"),
+        ("fr", "Publié il y a 2 heures", "published 2021-12-05 11:05+00:00"),
+        ("ja", "3時間前", "published 2021-12-05 10:05+00:00"),
+        ("pl", "2 godziny temu", "published 2021-12-05 11:05+00:00"),
+        ("en", "2 days ago", "published 2021-12-03"),
+        ("en", "12 rooms with a view", ""),
+    ],
+)
+def test_a_line_that_counts_back_is_read_only_with_now(language: str, line: str, expected: str) -> None:
+    document, labels = page([line], language=language)
+    now = datetime(2021, 12, 5, 13, 5, tzinfo=UTC)
+
+    assert "; ".join(map(shown, find_timestamps(document, labels, language, now))) == expected
+    assert find_timestamps(document, labels, language) == ()
