@@ -154,6 +154,12 @@ class Article:
 
         return jsonld.to_jsonld(self)
 
+    def to_jsonld_script(self) -> str:
+        """`to_jsonld` as a `<script>` element: safe to put into a page, whatever the article says."""
+        from newsparse.export import jsonld
+
+        return jsonld.to_jsonld_script(self)
+
 
 def _sections(body: tuple[BodyBlock, ...]) -> Iterator[Section]:
     heading: Subheading | None = None

@@ -1,5 +1,6 @@
 """An article as schema.org's `NewsArticle` in JSON-LD."""
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # Words longer than this on average: a script that does not part its words by spaces, where spaces count none.
 _LONGEST_MEAN_WORD = 15
+# What may end a script, begin a comment in it, or be no white space in old JavaScript; they stand in strings only.
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def to_jsonld(article: "Article") -> dict[str, Any]:
@@ -37,6 +40,12 @@ def to_jsonld(article: "Article") -> dict[str, Any]:
         "isAccessibleForFree": free,
     }
     return {"@context": "https://schema.org", "@type": "NewsArticle", **_known(fields)}
+
+
+def to_jsonld_script(article: "Article") -> str:
+    """`to_jsonld` as a script element that can stand in any HTML page: nothing in it can end the script or begin another."""
+    data = json.dumps(to_jsonld(article), ensure_ascii=False).translate(_ESCAPES)
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:
