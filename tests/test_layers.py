@@ -38,7 +38,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("byline_words", "countries", "figures", "quotes", "title_names"),
     ("dateline_parts", "date_words", "persons", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
-    ("bylines", "date_lines", "dates"),
+    ("bylines", "dates"),
+    ("date_lines",),
     ("signing_lines", "timestamps"),
     ("authors",),
     # rules: blocks to labels
