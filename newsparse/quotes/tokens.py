@@ -126,8 +126,8 @@ class _Tokens:
             bit = self._guess(low)
             if low.endswith(words.finite_endings) and len(low) > 3 and self._behind_name():
                 bit = w.VERB
-            ending = words.oblique_with.get(self.forms[-1]) if bits else None
-            if ending is not None and low.endswith(ending):
+            weak = words.oblique_with.get(self.forms[-1]) if bits else None
+            if weak is not None and low.endswith(weak):
                 self.bits[-1] |= w.OBLIQUE  # "der deutschen"
         self.add(at, stop, low, bit)
         return stop
