@@ -31,6 +31,7 @@ from newsparse.parts import (
     Subheading,
     Table,
 )
+from newsparse.pictures import leads_elsewhere
 from newsparse.survey import Story
 from newsparse.text import Span, fold_lines
 from newsparse.urls import safe_url
@@ -237,13 +238,14 @@ def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
 
 
 def _is_picture(image: Image, document: Document, story: Story, captioned: set[int], beside: Sequence[bool]) -> bool:
-    """Whether a picture is the story's: big enough, and captioned, or in the story and not in a teaser or a tool."""
+    """Whether a picture is the story's: big enough, and captioned, or in the story and in no teaser, tool or link away."""
     if min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE:
         return False
     if _holder(document, image.element, Role.CAPTION) in captioned - {0}:
         return True
     within = story.element in (0, *document.outline.ancestors(image.element))
-    return within and story.first < image.before <= story.last and beside[image.element]
+    inside = within and story.first < image.before <= story.last and beside[image.element]
+    return inside and not leads_elsewhere(image, document)
 
 
 def _holder(document: Document, element: int, role: Role) -> int:

@@ -173,6 +173,8 @@ class Image:
     """Its alternative text; `None` where there is none."""
     width: int | None = None
     height: int | None = None
+    link: str | None = None
+    """Where it leads, as written; `None` for one that is in no link."""
 
 
 @attrs.frozen

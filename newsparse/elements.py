@@ -59,6 +59,15 @@ def picture_of(frame: Frame | None) -> Frame | None:
     return frame if frame and frame[TAG] == "picture" else None
 
 
+def link_of(frame: Frame | None) -> str | None:
+    """The address of the link that an element stands in, as written; `None` where none is near."""
+    for _ in range(_NEAR):
+        frame = frame[PARENT] if frame else None
+        if frame is None or frame[KIND] == LINK:
+            break
+    return frame[ATTRIBUTES].get("href") if frame else None
+
+
 def item_type(frame: Frame | None) -> str:
     """The `itemtype` of the innermost item at or around an element; empty where there is none near, or it has no type."""
     for _ in range(_FAR):

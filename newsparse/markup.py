@@ -39,6 +39,7 @@ from newsparse.elements import (
     Frame,
     item_type,
     kinds_of,
+    link_of,
     names_of,
     picture_of,
     pixels,
@@ -362,7 +363,8 @@ class BlockWriter:
             element = self._enter(frame[HOME])
             alt = self._shown(fold(attributes.get("alt") or "")) or None
             size = (pixels(attributes.get("width")), pixels(attributes.get("height")))
-            self._images.append(Image(len(self._rows), element, url, alt, *size))
+            link = link_of(frame) if self._links else None
+            self._images.append(Image(len(self._rows), element, url, alt, *size, link))
 
     def _picture_source(self, frame: Frame) -> None:
         picture = picture_of(frame)

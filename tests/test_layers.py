@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("markup",),
     ("soup",),
     # readers: a line or a text to its parts
-    ("byline_words", "countries", "figures", "quotes", "title_names"),
+    ("byline_words", "countries", "figures", "pictures", "quotes", "title_names"),
     ("dateline_parts", "date_words", "persons", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "dates"),
