@@ -13,6 +13,7 @@ from newsparse.survey import FIGURE, HEADING, QUOTE, Page, Story, Verdict, ends_
 # Shorter blocks repeat by chance.
 _SHORTEST_REPEAT, _SHORTEST_ECHO, _LONGEST_ECHO = 60, 20, 400
 _LONGEST_HEAD = 100
+_LINKED = 0.85
 _QUOTATION_MARKS = " \"'“”„«»‘’‚‹›\n"
 # The element of the story's own paragraphs holds so much of its prose; a box no more than so much.
 _MAIN, _BOX = 0.6, 0.3
@@ -117,9 +118,12 @@ def _boxed(page: Page, blocks: Sequence[Block], main: int, most: float) -> list[
 
 
 def _is_box(page: Page, blocks: Sequence[Block]) -> bool:
-    """Whether a heading comes first and something under it: a heading alone in its element is the story's own."""
+    """Whether a heading comes first and something under it: a heading alone in its element is the story's own.
+
+    A heading that is a link from end to end is that of another article.
+    """
     headings = [bool(page.within[block.element] & HEADING) for block in blocks]
-    return headings[0] and not all(headings)
+    return headings[0] and not all(headings) and blocks[0].link_chars <= _LINKED * len(blocks[0].text)
 
 
 def posts(document: Document) -> frozenset[int]:

@@ -64,7 +64,9 @@ def outside(block: Block, page: Page) -> Reason | None:
     if block.index in page.story:
         return None
     if block.link_chars > _LINKED * len(block.text):
-        return Reason.RELATED if page.within[block.element] & HEADING else Reason.NAVIGATION
+        # The outlet's own name stands in a first heading, too.
+        outlet = block.tag == "h1" and page.headline is not None and block.index < page.headline
+        return Reason.RELATED if page.within[block.element] & HEADING and not outlet else Reason.NAVIGATION
     return page.hints[page.weak[block.element]] or Reason.UNCLEAR
 
 
@@ -155,8 +157,9 @@ def author_bio(block: Block, page: Page) -> Reason | None:
 
 
 def sidebar(block: Block, page: Page) -> Role | None:
-    """It stands in a box with a heading of its own between the story's paragraphs."""
-    return Role.SIDEBAR if block.index in page.boxes else None
+    """It stands in a box with a heading of its own between the story's paragraphs, or its names say fact box."""
+    named = page.roles[block.element] is Role.SIDEBAR and near_story(block, page)
+    return Role.SIDEBAR if named or block.index in page.boxes else None
 
 
 def pull_quote(block: Block, page: Page) -> Role | None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 
 import newsparse
+from newsparse.chain import DEFAULT
 from newsparse.labels import Dropped
 from tests.cases import CASES, Case, read_cases
 from tests.filled import fill, language, parse, settled, shown
 from tests.html_pages import SENTENCES, news_page
+from tests.laws.sources import EXAMPLE_TEXTS
 
 LABELS = read_cases(CASES / "labels.md")
 WANTED = [
@@ -23,6 +25,16 @@ def test_a_case(case: Case) -> None:
     found = shown(parse(case.input).labels, language(case.input))
 
     assert found == settled(found, case.expected.split("\n"))
+
+
+def test_every_rule_has_a_case() -> None:
+    """In `labels.md`; rules for text without mark-up in `flattext.md` or the example texts."""
+    seen = {label.rule for case in LABELS for label in parse(case.input).labels}
+    texts = [case.input for case in read_cases(CASES / "flattext.md")]
+    texts += [path.read_text("utf-8") for path in EXAMPLE_TEXTS]
+    seen |= {label.rule for text in texts for label in newsparse.parse_text(text).labels}
+
+    assert [name for name in DEFAULT.names if name not in seen] == []
 
 
 # Changes of mark-up that no reader sees.
