@@ -57,7 +57,7 @@ def compose(
         text=body.text,
         body=body.blocks,
         quotes=quotes,
-        access=access(document, labels),
+        access=access(document, labels, body.text),
         claims=document.metadata.claims,
         encoding=document.encoding,
         labels=labels,

@@ -15,6 +15,8 @@ from newsparse.urls import relative_url, safe_url
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME, _LONGEST_SECTION, _LONGEST_TAG = 80, 60, 60
 _MOST_TAGS = 100
+# Counts differ by what is counted; where a page counts so many times the words that are here, some are missing.
+_MISSING, _MOST_DIGITS, _LONGEST_MEAN_WORD = 1.6, 6, 15
 # Keys and identifiers that a content management system keeps among the tags: `type:story`, `id_4711`, `/article`.
 _MACHINE = re.compile(r"[_|={}<>]|^[/&]|\S:\S|[0-9a-f]{8}-[0-9a-f]{4}-")
 _SITE_KEYS = frozenset(("og:site_name", "WebSite.name"))
@@ -94,11 +96,12 @@ def picture_url(image: Image, base: str | None) -> str | None:
     return safe_url(image.url, base) or (relative_url(image.url) if base is None else None)
 
 
-def access(document: Document, labels: Sequence[Label] = ()) -> Access:
+def access(document: Document, labels: Sequence[Label] = (), text: str | None = None) -> Access:
     """Whether anybody may read the article, as the page claims, with every claim as evidence.
 
-    One claim that not everybody may is enough. Blocks that ask to sign in or subscribe are evidence too, but prove
-    nothing by themselves: most are links at the top of pages that anybody may read.
+    One claim that not everybody may is enough. Blocks that ask to sign in or subscribe are evidence too, and so are words that
+    the page counts and `text`, that of the body, has not; but they prove nothing by themselves: most such blocks are links
+    at the top of pages that anybody may read.
     """
     evidence: dict[str, None] = {}
     free = paid = False
@@ -111,8 +114,23 @@ def access(document: Document, labels: Sequence[Label] = ()) -> Access:
     for block in walls:
         if not block.hidden:
             evidence[f"block {block.index} asks to sign in or subscribe"] = None
+    if text is not None and (missing := missing_words(document, text)):
+        evidence[missing] = None
     status = AccessStatus.PAYWALLED if paid else AccessStatus.FREE if free else AccessStatus.UNKNOWN
     return Access(status, tuple(evidence))
+
+
+def missing_words(document: Document, text: str) -> str | None:
+    """What to say where the page counts many more words than `text`, that of the body, has; `None` where it does not.
+
+    Where spaces part no words, as in Chinese, theirs are not counted.
+    """
+    raw = next((claim.raw for claim in document.metadata.of(Field.WORD_COUNT)), "")
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= _MOST_DIGITS):
+        return None
+    here = len(text.split())
+    told = int(raw) > _MISSING * here and len(text) <= _LONGEST_MEAN_WORD * here
+    return f"the page counts {raw} words, {here} are here" if told else None
 
 
 def _by_source(document: Document, field: Field, order: Sequence[Source]) -> list[Claim]:

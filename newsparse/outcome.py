@@ -16,6 +16,7 @@ from newsparse.document import Block, Document, Field, Source
 from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import phrase_key
+from newsparse.metadata import missing_words
 from newsparse.parts import LiveEntry, Outcome
 from newsparse.survey import HEADINGS, Page, weight
 
@@ -34,8 +35,6 @@ _LINKED = 0.66
 _WOVEN, _UNDER, _LINE = 0.6, 3, 60.0
 # What a consent wall or an offer must fill of all that is seen; how many of its words it has, one in so many letters.
 _MOST, _ASKING, _ONE_IN = 0.5, 3, 300.0
-# A body is part of an article where the page counts so many times its words.
-_MISSING = 1.6
 # So many entries are a live blog.
 _ENTRIES = 3
 _NO_CONTENT = frozenset((Reason.NAVIGATION, Reason.LEGAL, Reason.CONSENT, Reason.WIDGET, Reason.PAYWALL, Reason.PROMO))
@@ -289,11 +288,8 @@ def _wall(facts: _Facts) -> Judgement | None:
 def _partial(facts: _Facts) -> Judgement | None:
     """The page counts more words than are here, or a limit was reached."""
     missing = list(facts.document.cut)
-    counts = [claim.raw for claim in facts.document.metadata.of(Field.WORD_COUNT)]
-    if counts and counts[0].isascii() and counts[0].isdigit() and len(counts[0]) <= 6:
-        words = len(facts.body.text.split())
-        if int(counts[0]) > _MISSING * words:
-            missing.insert(0, f"the page counts {counts[0]} words, {words} are here")
+    if words := missing_words(facts.document, facts.body.text):
+        missing.insert(0, words)
     return (Outcome.PARTIAL, tuple(missing)) if missing else None
 
 

@@ -217,3 +217,14 @@ def test_whatever_is_claimed_nothing_unsafe_comes_out(
     for text in (site_name(page, Titles()), section(page, Titles()), *tags(page)):
         assert text is None or (text.strip() and "://" not in text)
     assert access(page) == access(page)
+
+
+def test_words_that_are_counted_and_missing_are_evidence_of_a_wall() -> None:
+    page = Document(metadata=Metadata((Claim(Field.WORD_COUNT, "900", Source.JSON_LD, "NewsArticle.wordCount"),)))
+
+    short = access(page, (), "The ferry will sail. " * 60)
+    assert (short.status, short.evidence) == (AccessStatus.UNKNOWN, ("the page counts 900 words, 240 are here",))
+    assert access(page, (), "The ferry will sail. " * 200).evidence == ()
+    assert access(page, (), "渡轮今年冬天将继续航行。" * 40).evidence == ()
+    odd = Document(metadata=Metadata((Claim(Field.WORD_COUNT, "many", Source.JSON_LD, "NewsArticle.wordCount"),)))
+    assert access(odd, (), "The ferry will sail.").evidence == ()
