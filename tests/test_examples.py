@@ -107,10 +107,7 @@ def seen(found: Article, field: str) -> object:
 
 
 # What is known to come out wrong, and why: the truth stays written down, and the test fails once it comes out right.
-WRONG_YET: dict[tuple[str, str], str] = {
-    ("amp", "quotes"): 'a pronoun behind "Mr. Pruitt\'s nephew, who" is taken for Mr. Pruitt',
-    ("german", "quotes"): "a pronoun goes back to the woman who spoke last, not to the one just introduced",
-}
+WRONG_YET: dict[tuple[str, str], str] = {}
 FIELDS = [
     pytest.param(slug, field, marks=pytest.mark.xfail(strict=True, reason=WRONG_YET[slug, field]))
     if (slug, field) in WRONG_YET

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.quotes import words as w
-from newsparse.quotes.people import People, Person, names_in
+from newsparse.quotes.names import names_in
+from newsparse.quotes.people import People, Person
 from newsparse.quotes.words import Words
 
 _PIECE = re.compile("[^,(]+")

@@ -7,34 +7,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.quotes import words as w
+from newsparse.quotes.names import RUN, Name, names_of, owner_ending
 from newsparse.quotes.words import Words
 
-# Capitals of Latin, Greek, Cyrillic and Armenian; what `re` has no name for.
-_UPPER = "".join(chr(code) for code in range(0x41, 0x588) if chr(code).isupper())
-_CAPITAL = rf"[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*\.?"
-_GAP = "[ \u00a0]{1,2}"
-_RUN = re.compile(
-    rf"{_CAPITAL}(?:\.[^\W\d_]\.?)*"
-    rf"(?:{_GAP}(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten|zu|abu|y)(?:{_GAP}|-)){{0,3}}"
-    rf"(?:d['’]|al-|el-)?{_CAPITAL}(?:\.[^\W\d_]\.?)*){{0,11}}"
-)
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
 _LONGEST = 4
 # How far back a pronoun looks.
 _REACH = 1200
-
-
-@attrs.frozen
-class Name:
-    """One mention of somebody by name."""
-
-    start: int
-    end: int
-    parts: tuple[str, ...]
-    """Without titles and suffixes."""
-    gender: str
-    """"m" or "f" where a title says so, else nothing."""
 
 
 @attrs.define(eq=False)
@@ -58,31 +37,35 @@ class People:
     """The people of one text."""
 
     def __init__(self, text: str, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
-        self._words = words
+        self._words, self._text, self._quoted = words, text, quoted
         self._by_last: dict[str, list[Person]] = {}
         self._unmarked: list[Person] = []
-        if not words.capitals:
-            self._mentions: list[tuple[int, Person, bool]] = []
-            self._starts: list[int] = []
-            return
-        names = list(names_in(text, 0, len(text), words))
-        plain = frozenset(text.split())
+        self._mentions: list[tuple[int, Person, bool]] = []
+        self._starts: list[int] = []
+        self._looked = not words.capitals
+        self._runs = [match.span() for match in RUN.finditer(text)] if words.capitals else []
+        # A full name has a blank in it: sequences of one word are left for later.
+        names = [
+            name
+            for start, end in self._runs
+            if " " in (run := text[start:end]) or "\u00a0" in run
+            for name in names_of(run, start, words)
+        ]
+        plain = frozenset(text.split()) if names else frozenset()
         full = [
             name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)
         ]
         for name in sorted(full, key=lambda name: (len(name.parts), name.start)):
             self._add(name, kin=_is_kin(text, name.start, words))
-        self._mentions = self._mentioned(text, names, quoted)
-        self._starts = [start for start, *_ in self._mentions]
 
-    def _mentioned(
-        self, text: str, names: Sequence[Name], quoted: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, Person, bool]]:
-        """Where people are named outside quotations, and whether at the head of a sentence."""
-        found: list[tuple[int, Person, bool]] = []
-        inside = iter(quoted)
+    def _look(self) -> None:
+        """Find where people are named outside quotations, and whether at the head of a sentence; once, when it is asked for."""
+        if self._looked:
+            return
+        self._looked = True
+        inside = iter(self._quoted)
         piece = next(inside, None)
-        for name in names:
+        for name in self._known_names():
             while piece is not None and piece[1] <= name.start:
                 piece = next(inside, None)
             if piece is not None and piece[0] <= name.start:
@@ -90,10 +73,17 @@ class People:
             person = self.find(name)
             if person is not None:
                 person.gender = person.gender or name.gender
-                found.append(
-                    (name.start, person, _heads_sentence(text, name.start) or _acts(text, name.end, self._words))
-                )
-        return found
+                self._mentions.append((name.start, person, _leads(self._text, name, self._words)))
+        self._starts = [start for start, *_ in self._mentions]
+
+    def _known_names(self) -> Iterator[Name]:
+        """The names in the text that end as somebody's full name does."""
+        for start, end in self._runs:
+            run = self._text[start:end]
+            last = run.replace("’", "'").lower().rpartition(" ")[2]
+            ending = owner_ending(last, self._words) if "'" in last else ""
+            if len(run) > len(last) or _key(last[: len(last) - len(ending)]) in self._by_last:
+                yield from names_of(run, start, self._words)
 
     def _add(self, name: Name, *, kin: bool) -> None:
         people = self._by_last.setdefault(_key(name.parts[-1]), [])
@@ -118,8 +108,9 @@ class People:
             same = same or [person for person in people if _compatible(person.full, name.parts)]
             same = same or [person for person in people if person.full[0] in name.parts[1:-1]]
             return same[0] if same else None
-        if not people:
-            return None
+        if len(people) < 2:
+            return people[0] if people else None
+        self._look()
         if name.gender:
             people = [person for person in people if person.gender in ("", name.gender)] or people
         people = [person for person in people if person.first <= name.start] or people
@@ -145,29 +136,29 @@ class People:
         return None
 
     def meant_by(self, pronoun: str, start: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
-        """Whom "he" or "she" means at `start`: the last who spoke or headed a sentence, or else the last named."""
+        """Whom "he" or "she" means at `start`.
+
+        The last who headed a sentence, was introduced in this paragraph, or spoke; or else the last named.
+        """
         gender = "m" if pronoun in self._words.masculine else "f" if pronoun in self._words.feminine else None
         if gender is None:
             return None
-        best: Person | None = None
-        best_at = -1
-        for at, person in reversed(speakers):
-            if at < start and person.gender in ("", gender):
-                best, best_at = person, at
-                break
+        self._look()
+        spoke = next(((at, one) for at, one in reversed(speakers) if at < start and one.gender in ("", gender)), None)
+        paragraph = self._text.rfind("\n", max(0, start - _REACH), start) + 1
         last: Person | None = None
         for number in range(bisect_left(self._starts, start) - 1, -1, -1):
-            at, person, heads = self._mentions[number]
-            if at < max(start - _REACH, best_at):
+            at, person, leads = self._mentions[number]
+            if at < start - _REACH or (spoke is not None and at < spoke[0]):
                 break
             if person.gender not in ("", gender):
                 continue
-            if heads:
+            if leads or (person.first == at >= paragraph and person.gender):
                 return person
             last = last or person
-        if best is not None and start - best_at <= _REACH:
-            return best
-        return last or best
+        if spoke is not None and start - spoke[0] <= _REACH:
+            return spoke[1]
+        return last or (spoke[1] if spoke is not None else None)
 
 
 def _without_titles(mention: str, words: Words) -> str | None:
@@ -224,6 +215,13 @@ def _is_kin(text: str, start: int, words: Words) -> bool:
     return not words.kin.isdisjoint(head.lower().split())
 
 
+def _leads(text: str, name: Name, words: Words) -> bool:
+    """Whether a name heads its sentence or does something, and is not only the owner of something."""
+    if text[name.end : name.end + 1] in ("'", "’"):
+        return False
+    return _heads_sentence(text, name.start) or _acts(text, name.end, words)
+
+
 def _heads_sentence(text: str, start: int) -> bool:
     """Whether only a title or so stands between a name and the beginning of its sentence."""
     head = text[max(0, start - 40) : start]
@@ -260,48 +258,3 @@ def _compatible(full: Sequence[str], other: Sequence[str]) -> bool:
         or (one[0] == two[0] and 1 in (len(one), len(two)))
         or (len(one) >= 3 and one[:3] == two[:3] and one[0] == two[0])
     )
-
-
-def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
-    """The capitalised sequences of a piece of text, titles and suffixes taken off."""
-    for match in _RUN.finditer(text, start, end):
-        yield from _names(match.group(), match.start(), words)
-
-
-def _names(run: str, start: int, words: Words) -> Iterator[Name]:
-    parts: list[str] = []
-    gender = ""
-    begin = at = start
-    stop = start
-    tokens = re.split(_GAP, run)
-    for number, token in enumerate(tokens):
-        at = start + run.index(token, max(at, stop) - start)
-        bare = token.rstrip(".").replace("’", "'")
-        low = bare.lower()
-        ending = next((e for e in words.owner_endings if e[0] == "'" and low.endswith(e)), "")
-        if ending:
-            low, bare = low[: -len(ending)], bare[: -len(ending)]
-        bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
-        if any(low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided):
-            bit = w.DET  # "L'avocate"
-        elif not bit and low.endswith(words.title_endings):
-            bit = w.TITLE
-        if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
-            bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
-        ):
-            if parts:
-                yield Name(begin, stop, tuple(parts), gender)
-            parts, gender = [], ""
-            if bit & w.TITLE:
-                gender = "m" if low in words.male_words else "f" if low in words.female_words else ""
-        elif low in words.suffixes and parts:
-            pass
-        elif bare:
-            begin = begin if parts else at
-            parts.append(bare if len(bare) > 1 or not token.endswith(".") else token)
-        stop = at + len(token)
-        if parts and (ending or (token.endswith(".") and len(bare) > 2)):
-            yield Name(begin, stop, tuple(parts), gender)
-            parts, gender = [], ""
-    if parts:
-        yield Name(begin, stop, tuple(parts), gender)

@@ -137,9 +137,9 @@ def antecedent(line: Line, i: int, low: int) -> Range | None:
     if phrase is not None:
         return phrase
     first = i
-    while first >= low and line.bits[first] & _NAMELIKE:
+    while first >= low and not line.bits[first] & (PHRASE_END | w.PREP | w.AUX | SAYING):
         first -= 1
-    return (first + 1, i + 1) if first < i else None  # "signed by X, who wrote"
+    return (first + 1, i + 1) if first < i else None  # "signed by X, who wrote", "by the owner's nephew, who said"
 
 
 def skip_left(line: Line, i: int, low: int) -> int:

@@ -1,0 +1,86 @@
+"""Names in a text: capitalised sequences, with titles and suffixes taken off."""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.quotes import words as w
+from newsparse.quotes.words import Words
+
+# Capitals of Latin, Greek, Cyrillic and Armenian; what `re` has no name for.
+_UPPER = "".join(chr(code) for code in range(0x41, 0x588) if chr(code).isupper())
+_CAPITAL = rf"[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*\.?"
+_GAP = "[ \u00a0]{1,2}"
+RUN = re.compile(
+    rf"{_CAPITAL}(?:\.[^\W\d_]\.?)*"
+    rf"(?:{_GAP}(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten|zu|abu|y)(?:{_GAP}|-)){{0,3}}"
+    rf"(?:d['’]|al-|el-)?{_CAPITAL}(?:\.[^\W\d_]\.?)*){{0,11}}"
+)
+_SPACE = re.compile(_GAP)
+_NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
+
+
+@attrs.frozen
+class Name:
+    """One mention of somebody by name."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    """Without titles and suffixes."""
+    gender: str
+    """"m" or "f" where a title says so, else nothing."""
+
+
+def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
+    """The capitalised sequences of a piece of text, titles and suffixes taken off."""
+    for match in RUN.finditer(text, start, end):
+        yield from names_of(match.group(), match.start(), words)
+
+
+def names_of(run: str, start: int, words: Words) -> Iterator[Name]:
+    """The names in a capitalised sequence that begins at `start`."""
+    parts: list[str] = []
+    gender = ""
+    begin = at = start
+    stop = start
+    tokens = _SPACE.split(run)
+    for number, token in enumerate(tokens):
+        at = start + run.index(token, max(at, stop) - start)
+        bare = token.rstrip(".").replace("’", "'")
+        low = bare.lower()
+        ending = owner_ending(low, words) if "'" in low else ""
+        if ending:
+            low, bare = low[: -len(ending)], bare[: -len(ending)]
+        bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+        if words.elided and any(
+            low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided
+        ):
+            bit = w.DET  # "L'avocate"
+        elif not bit and low.endswith(words.title_endings):
+            bit = w.TITLE
+        if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
+            bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
+        ):
+            if parts:
+                yield Name(begin, stop, tuple(parts), gender)
+            parts, gender = [], ""
+            if bit & w.TITLE:
+                gender = "m" if low in words.male_words else "f" if low in words.female_words else ""
+        elif low in words.suffixes and parts:
+            pass
+        elif bare:
+            begin = begin if parts else at
+            parts.append(bare if len(bare) > 1 or not token.endswith(".") else token)
+        stop = at + len(token)
+        if parts and (ending or (token.endswith(".") and len(bare) > 2)):
+            yield Name(begin, stop, tuple(parts), gender)
+            parts, gender = [], ""
+    if parts:
+        yield Name(begin, stop, tuple(parts), gender)
+
+
+def owner_ending(low: str, words: Words) -> str:
+    """The ending of a word in lower case that says whose something is, if it has one behind an apostrophe."""
+    return next((ending for ending in words.owner_endings if ending[0] == "'" and low.endswith(ending)), "")
