@@ -14,6 +14,7 @@ from newsparse.embeds import embed_table
 from newsparse.entries import CLOCK, behind_time
 from newsparse.figures import CaptionLine, read_caption
 from newsparse.labels import Kept, Label, Role
+from newsparse.lead_picture import lead_pictures, picture_name
 from newsparse.locales import Locale
 from newsparse.metadata import base_url, picture_url
 from newsparse.parts import (
@@ -150,7 +151,9 @@ def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterat
 
 
 def _joins(one: _Group, other: _Group) -> bool:
-    """Whether two pieces that follow each other are of one part."""
+    """Whether two pieces that follow each other are of one part: in the same element, or a picture and the caption below it."""
+    if one.images and not one.blocks and other.blocks and other.role is Role.CAPTION:
+        return True
     return one.role in _HOLDERS and one.holder >= 0 and (one.role, one.holder) == (other.role, other.holder)
 
 
@@ -184,9 +187,8 @@ def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterato
         if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
     }
     beside = _kept_beside(document, labels)
-    others: list[Image | Embedded] = [
-        image for image in document.images if _is_picture(image, document, story, captioned, beside)
-    ]
+    others: list[Image | Embedded] = []
+    others += _pictures(document, labels, story, captioned, beside)
     if document.embeds:
         others += _embeds(document, labels, story, beside)
         others.sort(key=lambda item: item.before)
@@ -235,6 +237,16 @@ def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
     for element in range(1, len(parents)):
         beside.append(kept[element] > 0 if count[element] else beside[parents[element]])
     return beside
+
+
+def _pictures(
+    document: Document, labels: Sequence[Label], story: Story, captioned: set[int], beside: Sequence[bool]
+) -> list[Image]:
+    """The pictures of the story, and those at its head that the page claims and are not among them."""
+    own = [image for image in document.images if _is_picture(image, document, story, captioned, beside)]
+    known = {picture_name(image.url) for image in own}
+    leads = [image for image in lead_pictures(document, labels, story.first) if picture_name(image.url) not in known]
+    return sorted((*own, *leads), key=lambda image: image.before) if leads else own
 
 
 def _is_picture(image: Image, document: Document, story: Story, captioned: set[int], beside: Sequence[bool]) -> bool:

@@ -49,7 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("roles",),
     ("chain",),
     # labels to an Article
-    ("metadata",),
+    ("lead_picture", "metadata"),
     ("body",),
     ("live", "outcome"),
     ("compose",),
