@@ -109,7 +109,9 @@ def _source(
         "lede": lede,
         "body": _put(wrapper, chunks),
     }
-    return fill(template.page, parts).lstrip("\n")
+    # A part that this page has not leaves no empty line behind.
+    lines = [line for line in template.page.strip("\n").split("\n") if parts.get(line[1:-1], line) or line[:1] != "{"]
+    return fill("\n".join(lines), parts) + "\n"
 
 
 def date_line(story: Article) -> str | None:

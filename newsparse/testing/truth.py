@@ -4,6 +4,7 @@ Nothing here draws anything; the objects are frozen, and what renders them again
 """
 
 import enum
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -214,9 +215,9 @@ class Page:
         self,
         *,
         story: Article | None = None,
-        noise: tuple[Noise, ...] | None = None,
+        noise: Iterable[Noise] | None = None,
         template: Template | None = None,
-        metadata: frozenset[Meta] | None = None,
+        metadata: Iterable[Meta] | None = None,
         wrapper: str | None = None,
     ) -> "Page":
         """The same page with some of what it was rendered from exchanged; what is not given stays."""
@@ -249,7 +250,7 @@ class Flattened:
         _show(printer, f"Flattened, {self.way.name}", self.text, self.noise)
 
     def render(
-        self, *, story: Article | None = None, noise: tuple[Noise, ...] | None = None, way: Way | None = None
+        self, *, story: Article | None = None, noise: Iterable[Noise] | None = None, way: Way | None = None
     ) -> "Flattened":
         """The same text with some of what it was made from exchanged; what is not given stays."""
         from newsparse.testing.flatten import flatten
