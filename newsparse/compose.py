@@ -14,7 +14,7 @@ from newsparse.labels import Kept, Label, Role
 from newsparse.limits import DEFAULT, Limits
 from newsparse.live import with_times
 from newsparse.metadata import access, canonical_url, section, site_name, tags
-from newsparse.outcome import judge
+from newsparse.outcome import judge, with_wall
 from newsparse.parts import BlockQuote, Byline, Dateline, Paragraph, Quote
 from newsparse.quotes import article_quotes
 from newsparse.survey import Page
@@ -57,7 +57,7 @@ def compose(
         text=body.text,
         body=body.blocks,
         quotes=quotes,
-        access=access(document, labels, body.text),
+        access=with_wall(access(document, labels, body.text), outcome, evidence),
         claims=document.metadata.claims,
         encoding=document.encoding,
         labels=labels,

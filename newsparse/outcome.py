@@ -17,7 +17,7 @@ from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import phrase_key
 from newsparse.metadata import missing_words
-from newsparse.parts import LiveEntry, Outcome
+from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome
 from newsparse.survey import HEADINGS, Page, weight
 
 # In Latin letters (`survey.weight`): less is a line or two; less may be what is left before a wall; as much is no teaser.
@@ -287,10 +287,16 @@ def _wall(facts: _Facts) -> Judgement | None:
 
 def _partial(facts: _Facts) -> Judgement | None:
     """The page counts more words than are here, or a limit was reached."""
-    missing = list(facts.document.cut)
-    if words := missing_words(facts.document, facts.body.text):
-        missing.insert(0, words)
+    counted = missing_words(facts.document, facts.body.text)
+    missing = ([counted] if counted else []) + list(facts.document.cut)
     return (Outcome.PARTIAL, tuple(missing)) if missing else None
+
+
+def with_wall(access: Access, outcome: Outcome, evidence: Sequence[str]) -> Access:
+    """`access`, with what shows that there is a wall where the page itself does not say whether anybody may read it."""
+    if outcome is not Outcome.PAYWALLED or access.status is not AccessStatus.UNKNOWN:
+        return access
+    return Access(AccessStatus.PAYWALLED, tuple(dict.fromkeys((*access.evidence, *evidence))))
 
 
 _Question = Callable[[_Facts], Judgement | None]

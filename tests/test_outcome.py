@@ -10,7 +10,8 @@ import pytest
 import newsparse
 from newsparse.errors import DataError
 from newsparse.kinds import page_words, read_page_words
-from newsparse.parts import Outcome
+from newsparse.outcome import with_wall
+from newsparse.parts import Access, AccessStatus, Outcome
 
 PAGES = sorted((Path(__file__).parent / "pages" / "outcomes").glob("*.html"))
 _SHORT_NAMES = {"not": Outcome.NOT_ARTICLE}
@@ -35,6 +36,24 @@ def test_the_outcome_of_a_page(path: Path) -> None:
     assert article.outcome is expected(path), article.evidence
     assert article.evidence
     assert all(article.evidence)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES if path.stem.startswith("paywalled")], ids=lambda path: path.stem
+)
+def test_a_page_behind_a_wall_is_not_free_and_says_why(path: Path) -> None:
+    access = newsparse.parse_html(path.read_bytes()).access
+
+    assert access.status is AccessStatus.PAYWALLED
+    assert any("asks to s" in entry or "isAccessibleForFree" in entry for entry in access.evidence)
+
+
+def test_a_claim_counts_before_what_a_wall_looks_like() -> None:
+    free = Access(AccessStatus.FREE, ("NewsArticle.isAccessibleForFree is true",))
+
+    assert with_wall(free, Outcome.PAYWALLED, ("a block asks to subscribe",)) is free
+    assert with_wall(Access(), Outcome.ARTICLE, ("12 characters",)) == Access()
+    assert with_wall(Access(), Outcome.PAYWALLED, ("a", "a")) == Access(AccessStatus.PAYWALLED, ("a",))
 
 
 def test_the_words_are_read_as_phrases_are() -> None:
