@@ -152,13 +152,12 @@ class SigningLines:
         """The authors named by the story's last lines, the first after it, or its first."""
         if over := self._over():
             return over
-        for at in range(self._last + 1, min(self._last + _LAST_LINES, len(self._labels))):
-            if found := self._signature(at):
+        after = range(self._last + 1, min(self._last + _LAST_LINES, len(self._labels)))
+        before = range(self._last, max(self._last - 2, -1), -1)
+        for at in (*after, *before, self._first):
+            if at < len(self._labels) and not _is(self._labels[at], Role.SUBHEADING) and (found := self._signature(at)):
                 return found
-        for at in range(self._last, max(self._last - 2, -1), -1):
-            if found := self._signature(at):
-                return found
-        return self._signature(self._first)
+        return ()
 
     def _over(self) -> Authors:
         """The authors that a bold line right over the first paragraph names, where the head claims only the outlet."""
@@ -170,9 +169,9 @@ class SigningLines:
         return found if all(_MOST_WORDS > author.name.count(" ") > 0 for author in found) else ()
 
     def _signature(self, at: int) -> Authors:
-        if at >= len(self._labels) or len(self._labels[at].block.text) > _LONGEST_LAST:
-            return ()
         label = self._labels[at]
+        if len(label.block.text) > _LONGEST_LAST:
+            return ()
         if not isinstance(label, Kept) and label.reason is not Reason.UNCLEAR:
             return ()
         text = label.block.text

@@ -78,6 +78,13 @@ def test_who_signs(html: str, expected: list[str]) -> None:
     assert names_of(html) == expected
 
 
+@pytest.mark.parametrize(
+    ("end", "names"), [("<p>Jane Roe</p>", ["Jane Roe"]), ("<h3>Toll Bridges</h3><ul><li>One</ul>", [])]
+)
+def test_who_signs_at_the_end_stands_in_no_heading(end: str, names: list[str]) -> None:
+    assert [author.name for author in authors_of(page(end=end))] == names
+
+
 def test_a_byline_that_names_more_wins_over_the_claim() -> None:
     html = page(linked(person("Tom Okafor")), "<p class=byline>By Mara Lindqvist and Tom Okafor</p>")
 
