@@ -13,6 +13,7 @@ from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
+_VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
 
 
 @attrs.frozen
@@ -30,10 +31,11 @@ class Clause:
 def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
     """The verbs of saying in the sentence with their subjects, from left to right."""
     found: list[Clause] = []
-    bits = line.bits
+    bits, forms = line.bits, line.forms
     i = low
     while i < high and len(found) < _MOST_VERBS:
-        phrase = _phrase_at(line, i, high, words.before)
+        form = forms[i]
+        phrase = _phrase_at(line, i, high, words.before) if form in words.before else 0
         if not phrase and i == low:
             phrase = _phrase_at(line, i, high, words.opening)
         if phrase:
@@ -42,12 +44,15 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 found.append(Clause((i, i + phrase), subject, w.PREP, inverted=True))
                 i = subject[1]
                 continue
-        phrase = _phrase_at(line, i, high, words.after)
+        phrase = _phrase_at(line, i, high, words.after) if form in words.after else 0
         if phrase and i > low:
             subject = phrase_before(line, i - 1, low)
             if subject is not None:
                 found.append(Clause((i, i + phrase), subject, w.PREP))
         bit = bits[i]
+        if not bit & _VERBS:
+            i += 1
+            continue
         if (bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP)) or (
             bit & w.PARTICIPLE and _after_be(line, i, low)
         ):

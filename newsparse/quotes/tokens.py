@@ -1,5 +1,6 @@
 """A paragraph as a line of tokens, each quotation being one, and where its sentences end."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ _SHAPES = {
     ".": w.END, "!": w.END, "?": w.END, "…": w.END, "。": w.END, "！": w.END, "？": w.END, "؟": w.END, "।": w.END,
 }  # fmt: skip
 _FUNCTION = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.ADV | w.REL | w.OBJECT | w.TIME
+_HEADS = w.END | w.QUOTE | w.COLON
+_MAY_END = w.END | w.QUOTE | w.SHORT
 _VERBS = w.CUE | w.PIECE | w.PARTICIPLE | w.VERB
 _TERMINAL = ".!?…。！？।"
 # A sentence of more tokens is none: it is cut there, so that what looks from word to word in it takes linear time.
@@ -101,55 +104,29 @@ class _Tokens:
     def _word(self, at: int, stop: int, end: int) -> int:
         """Add a word; where it ends, with the stop of an abbreviation."""
         words, text, bits = self.words, self.text, self.bits
-        form = text[at:stop]
-        first = form[0]
-        low = form.lower().replace("’", "'") if "’" in form else form.lower()
-        bit = 0
-        if "'" in low and low not in words.bits:
-            for ending in words.owner_endings:
-                if low.endswith(ending):
-                    low = low[: -len(ending)]
-                    bit = w.OWNER
-                    break
+        known = _look_up(words, text[at:stop])
+        low = known.low
+        short = 0
         if stop < end and text[stop] == "." and _is_abbreviation(text, stop, low, words):
             stop += 1
-        bit |= words.bits.get(low, 0)
-        heads = not bits or bool(bits[-1] & (w.END | w.QUOTE | w.COLON))
-        if first.isdigit():
-            bit |= w.NUM
-        elif first.isupper() and not bit & _FUNCTION:
-            # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
-            bit = (bit if heads else bit & ~_VERBS) | (w.ADV if heads and self._is_adverb(low, bit) else w.CAP)
-        elif first.isupper() and bit & (w.AUX | w.PARTICLE | w.PREP) and not heads:
-            bit = w.CAP  # somebody called Will, or Van Dalen
-        elif not bit:
-            bit = self._guess(low)
-            if low.endswith(words.finite_endings) and len(low) > 3 and self._behind_name():
+            short = w.SHORT
+        heads = not bits or bool(bits[-1] & _HEADS)
+        bit = known.head if heads else known.inside
+        if known.guessed:
+            if words.finite_endings and len(low) > 3 and low.endswith(words.finite_endings) and self._behind_name():
                 bit = w.VERB
-            weak = words.oblique_with.get(self.forms[-1]) if bits else None
-            if weak is not None and low.endswith(weak):
-                self.bits[-1] |= w.OBLIQUE  # "der deutschen"
-        self.add(at, stop, low, bit)
+            if words.oblique_with and bits:
+                weak = words.oblique_with.get(self.forms[-1])
+                if weak is not None and low.endswith(weak):
+                    bits[-1] |= w.OBLIQUE  # "der deutschen"
+        self.add(at, stop, low, bit | short)
         return stop
-
-    def _is_adverb(self, low: str, bit: int) -> bool:
-        """Whether a word at the head of a sentence is no noun, where all nouns have capitals: "Ausdrücklich lobte Lind"."""
-        words = self.words
-        return words.nouns_are_capitals and not bit and len(low) > 6 and low.endswith(words.adverb_endings)
 
     def _behind_name(self) -> bool:
         bits = self.bits
         if not bits:
             return False
         return bool(bits[-1] & (w.CAP | w.QUOTE)) or (len(bits) > 1 and bool(bits[-1] & w.COMMA and bits[-2] & w.QUOTE))
-
-    def _guess(self, low: str) -> int:
-        """What a word that no list has can be, by its ending."""
-        if low.endswith(self.words.verb_endings):
-            return w.VERB
-        if len(low) > 5 and low.endswith(self.words.adverb_endings):
-            return w.ADV
-        return 0 if self.words.capitals else w.CAP
 
     def _cut(self, cutter: re.Pattern[str], start: int, end: int) -> None:
         """Add a run of a script without spaces: its known words, and what is left between them as names."""
@@ -161,6 +138,60 @@ class _Tokens:
             at = match.end()
         if at < end:
             self.add(at, end, self.text[at:end], w.CAP)
+
+
+@attrs.frozen
+class _Known:
+    """What a word is by itself."""
+
+    low: str
+    """In lower case, with straight apostrophes and without an owner's ending."""
+    head: int
+    """What it can be at the head of a sentence."""
+    inside: int
+    """What it can be elsewhere."""
+    guessed: bool
+    """Whether only its ending tells."""
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _look_up(words: Words, form: str) -> _Known:
+    """What a word is, whatever stands around it; kept, since news is made of few words."""
+    low = form.lower().replace("’", "'")
+    bit = 0
+    if "'" in low and low not in words.bits:
+        ending = next((ending for ending in words.owner_endings if low.endswith(ending)), "")
+        if ending:
+            low = low[: -len(ending)]
+            bit = w.OWNER
+    bit |= words.bits.get(low, 0)
+    first = form[0]
+    if first.isdigit():
+        return _Known(low, bit | w.NUM, bit | w.NUM, guessed=False)
+    if first.isupper() and not bit & _FUNCTION:
+        # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
+        head = bit | (w.ADV if _is_adverb(words, low, bit) else w.CAP)
+        return _Known(low, head, bit & ~_VERBS | w.CAP, guessed=False)
+    if first.isupper() and bit & (w.AUX | w.PARTICLE | w.PREP):
+        return _Known(low, bit, w.CAP, guessed=False)  # somebody called Will, or Van Dalen
+    if bit:
+        return _Known(low, bit, bit, guessed=False)
+    guess = _guess(words, low)
+    return _Known(low, guess, guess, guessed=True)
+
+
+def _is_adverb(words: Words, low: str, bit: int) -> bool:
+    """Whether a word at the head of a sentence is no noun, where all nouns have capitals: "Ausdrücklich lobte Lind"."""
+    return words.nouns_are_capitals and not bit and len(low) > 6 and low.endswith(words.adverb_endings)
+
+
+def _guess(words: Words, low: str) -> int:
+    """What a word that no list has can be, by its ending."""
+    if low.endswith(words.verb_endings):
+        return w.VERB
+    if len(low) > 5 and low.endswith(words.adverb_endings):
+        return w.ADV
+    return 0 if words.capitals else w.CAP
 
 
 def _parts(text: str, at: int, stop: int, words: Words) -> list[tuple[int, int]]:
@@ -191,6 +222,8 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
         bit = bits[i]
         if i - low >= _LONGEST:
             pass
+        elif not bit & _MAY_END:
+            continue
         elif bit & w.END:
             if bits[i + 1] & (w.END | w.RIGHT) or line.text[line.starts[i + 1]].islower():
                 continue
@@ -205,8 +238,7 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
 
 def _abbreviation_ends(line: Line, i: int) -> bool:
     """Whether an abbreviation ends its sentence, since a small word behind it has a capital: "in the U.S. He says"."""
-    stop = line.ends[i] - 1
-    if line.text[stop] != "." or line.bits[i] & (w.END | w.TITLE | w.QUOTE):
+    if not line.bits[i] & w.SHORT or line.bits[i] & w.TITLE:
         return False
     behind = line.bits[i + 1]
     return bool(behind & _FUNCTION) and not behind & w.CAP and line.text[line.starts[i + 1]].isupper()

@@ -56,6 +56,7 @@ AGENT = 1 << 34  # "by"
 SPEECH = 1 << 41  # a noun of saying: "warning"
 OBLIQUE = 1 << 42  # a determiner that opens no subject: "dem", "des"
 OBJECT_CASE = 1 << 44  # one that does not even go on with it: "dem"
+SHORT = 1 << 45  # an abbreviation, its stop within
 QUOTING = 1 << 43  # its object is the speaker: "zitiert"
 
 _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
@@ -136,7 +137,7 @@ _EXTRA: dict[str, frozenset[str]] = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)  # a language is itself alone, and so a quick key
 class Words:
     """All that the reader knows of one language."""
 
