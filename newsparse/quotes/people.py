@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -43,14 +43,16 @@ class People:
         self._mentions: list[tuple[int, Person, bool]] = []
         self._starts: list[int] = []
         self._looked = not words.capitals
-        self._runs = [match.span() for match in RUN.finditer(text)] if words.capitals else []
+        self._names: list[Name] = []
+        self._single: list[tuple[int, int]] = []
         # A full name has a blank in it: sequences of one word are left for later.
-        names = [
-            name
-            for start, end in self._runs
-            if " " in (run := text[start:end]) or "\u00a0" in run
-            for name in names_of(run, start, words)
-        ]
+        for match in RUN.finditer(text) if words.capitals else ():
+            run = match.group()
+            if " " in run or "\u00a0" in run:
+                self._names += names_of(run, match.start(), words)
+            else:
+                self._single.append(match.span())
+        names = [name for name in self._names if len(name.parts) > 1]
         plain = frozenset(text.split()) if names else frozenset()
         full = [
             name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)
@@ -76,14 +78,16 @@ class People:
                 self._mentions.append((name.start, person, _leads(self._text, name, self._words)))
         self._starts = [start for start, *_ in self._mentions]
 
-    def _known_names(self) -> Iterator[Name]:
-        """The names in the text that end as somebody's full name does."""
-        for start, end in self._runs:
-            run = self._text[start:end]
-            last = run.replace("’", "'").lower().rpartition(" ")[2]
-            ending = owner_ending(last, self._words) if "'" in last else ""
-            if len(run) > len(last) or _key(last[: len(last) - len(ending)]) in self._by_last:
-                yield from names_of(run, start, self._words)
+    def _known_names(self) -> list[Name]:
+        """The names in the text that end as somebody's full name does, in order."""
+        known = [name for name in self._names if _key(name.parts[-1]) in self._by_last]
+        for start, end in self._single:
+            word = self._text[start:end]
+            low = word.lower().replace("’", "'")
+            ending = owner_ending(low, self._words) if "'" in low else ""
+            if _key(low[: len(low) - len(ending)]) in self._by_last:
+                known += names_of(word, start, self._words)
+        return sorted(known, key=lambda name: name.start)
 
     def _add(self, name: Name, *, kin: bool) -> None:
         people = self._by_last.setdefault(_key(name.parts[-1]), [])

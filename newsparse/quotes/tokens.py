@@ -119,7 +119,12 @@ class _Tokens:
                 weak = words.oblique_with.get(self.forms[-1])
                 if weak is not None and low.endswith(weak):
                     bits[-1] |= w.OBLIQUE  # "der deutschen"
-        self.add(at, stop, low, bit | short)
+        # What `add` does, without the call: this is done for every word.
+        self.starts.append(at)
+        self.ends.append(stop)
+        self.forms.append(low)
+        bits.append(bit | short)
+        self.stretches.append(None)
         return stop
 
     def _behind_name(self) -> bool:
