@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newsparse.document import Block, Document
 from newsparse.labels import Reason, Role
-from newsparse.survey import HEADING, LIST, Page, Story, Verdict, masses
+from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Story, Verdict, masses
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
 # as the titles of other articles are, and least where it is a line of the element that holds prose.
@@ -26,6 +26,8 @@ _AFTER_HEADLINE = 0.4
 _FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 160.0, 0.4, 2.0
 # Prose where tag or names hint at something else counts for less, however much it is.
 _SHARE_OF_DOUBTFUL = 0.5
+# What stands in a story among its paragraphs, in an element of its own; and how many boxes around a line are looked at.
+_APART, _FEW_BOXES = LIST | FIGURE | QUOTE, 10
 # What the name of a body is worth to an element.
 _NAMED = 300.0
 # Prose in an element is company for a line there, if it is so much.
@@ -176,25 +178,34 @@ def _article_of(page: Page, block: Block) -> int | None:
 
 def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: int) -> tuple[int, int]:
     """The run with the lines before and after it that stand in the same element as its own first and last line."""
-    blocks, parents = page.document.blocks, page.document.outline.parents
+    blocks, outline, parents = page.document.blocks, page.document.outline, page.document.outline.parents
     if last < first or not blocks[first].tag:
         return first, last
 
-    def home(block: Block) -> int:
-        """The element that a line stands in; that of its list for an item."""
-        around = parents[block.element]
-        return parents[around] if page.within[block.element] & LIST else around
+    def holds(element: int, index: int) -> bool:
+        return 0 <= index < len(blocks) and element in outline.ancestors(blocks[index].element)
+
+    def home(index: int) -> int:
+        """What a line stands in, without list, figure or quotation around it, and without boxes that hold nothing else."""
+        at = blocks[index].element
+        if not page.within[at] & _APART:
+            at = parents[at]
+        for _ in range(_FEW_BOXES):
+            if not page.within[at] & _APART and (holds(at, index - 1) or holds(at, index + 1)):
+                break
+            at = parents[at]
+        return at
 
     def kin(index: int, edge: int) -> bool:
-        block = blocks[index]
-        if home(block) != home(blocks[edge]):
+        if home(index) != home(edge):
             return False
-        return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & (HEADING | LIST) > 0
+        block = blocks[index]
+        return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & (HEADING | _APART) > 0
 
     def good(index: int) -> bool:
         block = blocks[index]
-        if page.within[block.element] & HEADING or verdicts[index] is not None:
-            return False  # a heading is part of it only with what follows
+        if page.within[block.element] & (HEADING | FIGURE) or verdicts[index] is not None:
+            return False  # a heading or a picture is part of it only with what follows
         return block.link_chars <= _LINKED * len(block.text)
 
     at = first - 1

@@ -107,6 +107,36 @@ def test_a_short_paragraph_after_a_list_is_of_the_story_as_after_a_paragraph() -
     assert found(f"<article>{before}<p>{last}</p></article>") == [*TEXTS[:5], last]
 
 
+PICTURE = "<img src=/ferry.jpg alt=''>"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"<figure>{PICTURE}<figcaption>The ferry at dawn.</figcaption></figure>",
+        f"<figure><div>{PICTURE}</div><div><figcaption>The ferry at dawn</figcaption></div></figure>",
+        "<blockquote><p>We will keep sailing.</p></blockquote>",
+        "<h2>What it costs</h2>",
+        "",
+    ],
+    ids=["a figure", "a figure of boxes", "a quotation", "a heading", "nothing"],
+)
+@pytest.mark.parametrize(
+    "box", ["{}", "<div>{}</div>", "<div><div>{}</div></div>"], ids=["bare", "boxed", "boxed twice"]
+)
+def test_a_short_paragraph_at_the_end_is_of_the_story_whatever_stands_before_it(between: str, box: str) -> None:
+    last = box.format("<p>Nobody spoke against it.</p>")
+    body = "".join(map(box.format, LINES[:4]))
+
+    assert found(f"<article>{body}{between}{last}</article>")[-1] == "Nobody spoke against it."
+
+
+def test_a_picture_at_the_end_is_no_part_of_the_run_by_itself() -> None:
+    figure = f"<figure>{PICTURE}<figcaption>The ferry at dawn.</figcaption></figure>"
+
+    assert found(f"<article>{''.join(LINES[:4])}{figure}</article>") == TEXTS[:4]
+
+
 def test_lines_written_twice_in_one_place_are_text_and_captions_shown_twice_are_not() -> None:
     step = "Stir the soup until the leeks are soft, then add the milk, the herbs and a spoon of flour."
     line = f"<p>{step}</p>"
