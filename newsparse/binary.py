@@ -38,6 +38,8 @@ _STARTS = (
     (b"wOFF\x00", "font"),
     (b"wOF2\x00", "font"),
 )
+START = 300
+"""How much of a source `signature` looks at."""
 _STARTING = tuple(start for start, _ in _STARTS)
 # Where the name of the format stands further in: what must be before it, where, and the name.
 _INSIDE = (
@@ -77,6 +79,11 @@ def signature(source: bytes) -> str | None:
         if source.startswith(name, at) and source.startswith(before):
             return kind
     return None
+
+
+def text_signature(text: str) -> str | None:
+    """`signature` of what somebody decoded already, byte for byte or with some characters lost."""
+    return signature(text[:START].encode("latin-1", "replace"))
 
 
 def unreadable(text: str, lost: int, *, raw: bool, guessed: bool) -> str | None:

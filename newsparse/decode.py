@@ -10,7 +10,7 @@ import re
 
 import attrs
 
-from newsparse.binary import BINARY, signature, unreadable
+from newsparse.binary import BINARY, START, signature, text_signature, unreadable
 from newsparse.document import Encoding
 from newsparse.errors import InputError
 from newsparse.limits import DEFAULT
@@ -110,8 +110,6 @@ _USUAL: dict[str, tuple[str, ...]] = {
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 _LONGEST_LABEL = 40
 _FALLBACK, _LANGUAGE = "fallback", "language"
-# How much of a source is looked at for how a file of another kind begins.
-_START = 300
 # How much of a page browsers wait for, and how much is searched again once UTF-8 has failed.
 _PRESCAN, _LATE_PRESCAN = 4096, 100_000
 # What is passed over as a whole, then the element that counts. Everything ends at the end of what is searched, at the latest.
@@ -160,10 +158,10 @@ def decode(source: bytes | bytearray | memoryview | str, declared: str | None = 
     Raises `InputError` where `source` is neither bytes nor text.
     """
     if isinstance(source, str):
-        kind = signature(source[:_START].encode("latin-1", "replace"))
+        kind = text_signature(source)
         return _binary(kind) if kind else _finished(source, "str", "str", 0)
     source = _as_bytes(source)
-    if kind := signature(source[:_START]):
+    if kind := signature(source[:START]):
         return _binary(kind)
     for mark, name in _BOMS:
         if source.startswith(mark):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsparse.binary import BINARY, text_signature
 from newsparse.document import Block, Document, Encoding, Setting
 from newsparse.limits import Limits
 from newsparse.seams import (
@@ -65,8 +66,11 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
     `Block.source` is the exact piece of the input (offsets in code points; characters that cannot be shown are replaced by
     U+FFFD one for one, and `Document.encoding` counts them), `Block.text` its words with white space folded, broken lines
     rejoined. An item of a list that the text marks with a bullet or number has the tag `li` and goes without its
-    mark in `Block.text`. Every visible character of the input is in exactly one `source`. Never raises on any `str`.
+    mark in `Block.text`. Every visible character of the input is in exactly one `source`. Never raises on any `str`. A file of
+    another kind that somebody took for text has no blocks, and `Document.encoding` says what it is.
     """
+    if kind := text_signature(text):
+        return Document(url=url, language=language, encoding=Encoding(BINARY, kind))
     text, cut = limits.cut(text)
     text, replaced = printable(text)
     lines = _lines(text)
@@ -75,6 +79,7 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
     blocks: list[Block] = []
     settings: list[Setting] = []
     joined: list[str] = []
+    beyond = 0
     for start, stop in _groups(lines, marks):
         first, last = lines[start], lines[stop - 1]
         mark = marks.get(start, 0)
@@ -85,6 +90,9 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
             span = Span.of(text, first.start, last.start + len(last.text))
             pieces = [first.text[mark:], *(line.text for line in lines[start + 1 : stop])]
             shown = fold(join(pieces, vocabulary)) or fold(span.text)
+        if len(shown) > limits.block:
+            beyond += len(shown) - limits.block
+            shown = shown[: limits.block].rstrip()
         if len(blocks) < limits.blocks:
             blocks.append(Block(len(blocks), shown, tag="li" if mark else "", source=span))
             settings.append(Setting(first.indent, first.gap))
@@ -100,7 +108,7 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
         url=url,
         language=language,
         encoding=Encoding("str", "str", replaced),
-        cut=cut + limits.joined(len(joined)),
+        cut=cut + limits.shortened(beyond) + limits.joined(len(joined)),
     )
 
 

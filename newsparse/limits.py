@@ -31,6 +31,8 @@ class Limits:
     blocks: int = _limit(100_000)
     """How many blocks, and how many pictures, a page has at most. What follows is joined to the last block, line by line;
     pictures beyond are left out."""
+    block: int = _limit(5_000_000)
+    """How many characters of one block are read; what is beyond is left out, and the page goes on behind it."""
     scripts: int = _limit(8_000_000)
     """How many characters the scripts may have in which an article is looked for where the page shows none."""
     json_ld: int = _limit(2_000_000)
@@ -65,6 +67,10 @@ class Limits:
         if count <= 0:
             return ()
         return (f"the source was read up to {self.characters:,} characters; {count:,} more were left out",)
+
+    def shortened(self, count: int) -> tuple[str, ...]:
+        """A sentence about `count` characters that blocks have beyond the limit; nothing where there are none."""
+        return (f"a block is read up to {self.block:,} characters; {count:,} more were left out",) if count else ()
 
     def joined(self, count: int) -> tuple[str, ...]:
         """A sentence about `count` blocks that were joined to the last one; nothing where there are none."""

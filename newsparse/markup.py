@@ -82,7 +82,8 @@ class BlockWriter:
         self._named = markup.named
         self._kinds = kinds_of(markup)
         self._limits = limits
-        self._most = limits.blocks
+        self._most, self._longest = limits.blocks, limits.block
+        self._beyond = 0  # characters of blocks that are longer
         self._parts: list[str] = []
         self.data = self._parts.append
         root: Frame = ["", {}, 1, 0, 0, BLOCK, None, None]
@@ -289,6 +290,9 @@ class BlockWriter:
             text = self._shown(text)
         if not text:
             return
+        if len(text) > self._longest:
+            self._beyond += len(text) - self._longest
+            text = text[: self._longest].rstrip()
         if len(self._rows) < self._most:
             element = frame[ELEMENT]
             if element < 0:
@@ -437,7 +441,10 @@ class BlockWriter:
             url=url,
             language=language,
             encoding=encoding,
-            cut=cut + self._limits.joined(len(self._joined)) + self._limits.unseen(self._unseen),
+            cut=cut
+            + self._limits.shortened(self._beyond)
+            + self._limits.joined(len(self._joined))
+            + self._limits.unseen(self._unseen),
         )
 
     def _all_embeds(self) -> list[tuple[int, Frame, str]]:

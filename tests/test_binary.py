@@ -37,6 +37,13 @@ def test_a_picture_that_somebody_decoded_is_known_too() -> None:
         assert newsparse.parse_html(source).evidence == (f"the source is no text: {CONTROLS}",)
 
 
+def test_a_file_taken_for_flattened_text_is_known() -> None:
+    article = newsparse.parse_text("%PDF-1.7\n" + NOISE.decode("latin-1"))
+
+    assert (article.outcome, article.labels) == (Outcome.NOT_ARTICLE, ())
+    assert article.evidence == ("the source is no text: PDF document",)
+
+
 def test_compressed_pages_are_not_unpacked() -> None:
     assert newsparse.parse_html(gzip.compress(RICH.encode())).evidence == ("the source is no text: gzip data",)
     assert newsparse.parse_html(zlib.compress(RICH.encode() * 9)[6:]).outcome is Outcome.NOT_ARTICLE
