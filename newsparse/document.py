@@ -5,7 +5,7 @@ Flattened text gives the same blocks with an `Outline` of one element, no path, 
 """
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import attrs
@@ -87,10 +87,22 @@ class Metadata:
     """One sentence for each piece of metadata that was broken (a JSON-LD block that is no JSON, ...)."""
     cut: tuple[str, ...] = ()
     """One sentence for each limit that was reached and cost no text: claims, attributes or scripts that were not read."""
+    _by_field: Mapping[Field, tuple[Claim, ...]] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda own: _by_field(own.claims), takes_self=True)
+    )
 
     def of(self, field: Field, *sources: Source) -> tuple[Claim, ...]:
         """The claims about `field`, in page order; only those from `sources`, where any are given."""
-        return tuple(c for c in self.claims if c.field is field and (not sources or c.source in sources))
+        claims = self._by_field.get(field, ())
+        return tuple([claim for claim in claims if claim.source in sources]) if sources else claims
+
+
+def _by_field(claims: Iterable[Claim]) -> Mapping[Field, tuple[Claim, ...]]:
+    """The claims by what they are about: a page is asked for them two dozen times."""
+    found: dict[Field, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.field, []).append(claim)
+    return {field: tuple(about) for field, about in found.items()}
 
 
 _DEEPEST = 100
