@@ -324,6 +324,8 @@ class Quote:
     speaker: Speaker | None = None
     continues: int | None = None
     """The index in `Article.quotes` of the quotation that this one goes on from."""
+    closed: bool = True
+    """Whether a mark closes it in its paragraph. Not so where the next paragraph goes on with it, and where nobody closed it."""
 
 
 @attrs.frozen

@@ -97,5 +97,6 @@ def quotes_of(text: str, found: Sequence[Found], words: Words) -> list[Quote]:
                 speakers.append((one.mention[0], person))
         # A part that goes on from another has no cue but the one between the two halves of a sentence.
         cue = Span.of(text, *one.cue) if one.cue is not None and one.how != "continues" else None
-        quotes.append(Quote(Span.of(text, *one.stretch.inner), one.kind, cue, speaker, one.continues))
+        content = Span.of(text, *one.stretch.inner)
+        quotes.append(Quote(content, one.kind, cue, speaker, one.continues, one.stretch.closed))
     return quotes
