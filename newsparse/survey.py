@@ -113,11 +113,13 @@ class Story:
     """The last block of its run; before `first` where there is no story."""
     score: float = 0.0
     """The weight of its prose, in Latin letters, less that of what stands between."""
+    skipped: frozenset[int] = frozenset()
+    """The blocks from the first to the last that do not look as if they were of it; none where mark-up tells."""
     entries: tuple[EntryHead, ...] = ()
     """The heads of its entries, in page order, where it is a live blog."""
 
     def __contains__(self, index: object) -> bool:
-        return isinstance(index, int) and self.first <= index <= self.last
+        return isinstance(index, int) and self.first <= index <= self.last and index not in self.skipped
 
 
 Verdict = Role | Reason
@@ -231,7 +233,9 @@ def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
         if value:
             kind = block.tag, outline.names[block.element]
             sums[kind] = sums.get(kind, 0.0) + value
-    return tuple([sums.get(kind, 0.0) if kind[1] else 0.0 for kind in zip(outline.tags, outline.names, strict=True)])
+    # An element of the page's own invention (`<x-para>`) is named by its tag.
+    kinds = zip(outline.tags, outline.names, strict=True)
+    return tuple([sums.get(kind, 0.0) if kind[1] or "-" in kind[0] else 0.0 for kind in kinds])
 
 
 def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
