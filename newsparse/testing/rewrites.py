@@ -6,6 +6,7 @@ and most saved ones.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from html.parser import HTMLParser
@@ -125,9 +126,13 @@ WRAPPED = ("body", "article", "main", "p", "h1", "figure")
 
 
 def wrap(source: str, choice: int) -> str:
-    """The page with one to three plain `<div>` elements around or in each element of one kind that it has."""
+    """The page with one to three plain `<div>` elements around or in each element of one kind that it has.
+
+    Elements whose end tags the page leaves out are left alone.
+    """
     found = tokens(source)
-    present = [tag for tag in WRAPPED if any(token.start == tag for token in found)]
+    opened, closed = Counter(token.start for token in found), Counter(token.end for token in found)
+    present = [tag for tag in WRAPPED if 0 < opened[tag] == closed[tag]]
     if not present:
         return source
     tag, depth = present[choice % len(present)], 1 + choice % 3
