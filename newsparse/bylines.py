@@ -61,7 +61,11 @@ def read_authors(
     not look like one by its capitals.
     """
     names = frozenset(map(plain, outlets))
-    if is_plain_name(line, words, names):
+    opener, _, rest = line.partition(" ")
+    if not loose and words.openers.get(opener.casefold()) == "author":
+        if is_plain_name(rest, words, names):
+            return (Author(rest),)
+    elif is_plain_name(line, words, names):
         return (Author(line),)
     reader = _Reader(words, names, loose=loose)
     reader.read(line[:_LONGEST])

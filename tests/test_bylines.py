@@ -130,11 +130,20 @@ _WORDS = [
 ]
 
 
-@given(st.sampled_from(_WORDS), st.sampled_from(_WORDS), st.sampled_from(available()), st.booleans())
+_OPENERS = ["", "By ", "Von ", "De ", "Text ", "Reporter ", "Photo "]
+
+
+@given(
+    st.sampled_from(_OPENERS),
+    st.sampled_from(_WORDS),
+    st.sampled_from(_WORDS),
+    st.sampled_from(available()),
+    st.booleans(),
+)
 def test_a_first_name_and_a_family_name_alone_are_read_as_in_a_longer_line(
-    first: str, family: str, code: str, loose: bool
+    opener: str, first: str, family: str, code: str, loose: bool
 ) -> None:
-    line, words = f"{first} {family}", words_for(load(code))
+    line, words = f"{opener}{first} {family}", words_for(load(code))
 
     assert read_authors(line, words, loose=loose) == read_authors(f" {line}", words, loose=loose)
 
