@@ -145,6 +145,15 @@ def _shell(facts: _Facts) -> Judgement | None:
     return None
 
 
+def _short(facts: _Facts) -> Judgement | None:
+    """A line or two under a headline, on a page that says it is an article: news in brief where it is dated or signed too."""
+    if facts.size < _LINE or facts.page.headline is None or not facts.claims_article():
+        return None
+    if facts.is_signed():
+        return Outcome.ARTICLE, ("the page says it is an article, and when it was published or who wrote it",)
+    return Outcome.PARTIAL, ("the page says it is an article and shows no more than a line or two",)
+
+
 def _seen_key(facts: _Facts) -> str:
     """All that is seen of a page, as phrases are compared."""
     return phrase_key("\n".join(label.block.text for label in facts.labels if not label.block.hidden))
@@ -272,14 +281,19 @@ def _is_titled(facts: _Facts) -> bool:
 
 
 def _wall(facts: _Facts) -> Judgement | None:
-    """Something says that the rest is for subscribers, and the text is not as long as an article."""
+    """Something says that the rest is for subscribers, and the text is not as long as an article.
+
+    What asks to subscribe above the text, on every page of a site, says nothing of this one.
+    """
     if facts.size >= _WHOLE:
         return None
-    found = []
-    closed = [claim for claim in facts.document.metadata.of(Field.FREE) if claim.raw.casefold() == "false"]
-    if closed:
-        found.append(f"{closed[0].key} is {closed[0].raw}")
-    offers = [label for label in facts.dropped if label.reason is Reason.PAYWALL]
+    claims = [(claim, claim.raw.rpartition("/")[2].casefold()) for claim in facts.document.metadata.of(Field.FREE)]
+    closed = [claim for claim, value in claims if value == "false"]
+    if claims and not closed and all(value == "true" for _, value in claims):
+        return None
+    found = [f"{closed[0].key} is {closed[0].raw}"] if closed else []
+    first = min((index for part in facts.body.blocks if part.text for index in part.origin.blocks), default=0)
+    offers = [label for label in facts.dropped if label.reason is Reason.PAYWALL and label.block.index >= first]
     if offers and (closed or facts.size < _TEASER):
         found.append(f"a block asks to subscribe: {offers[0].block.text[:60]!r}")
     return (Outcome.PAYWALLED, tuple(found)) if found and (offers or facts.size < _TEASER) else None
@@ -287,7 +301,9 @@ def _wall(facts: _Facts) -> Judgement | None:
 
 def _partial(facts: _Facts) -> Judgement | None:
     """The page counts more words than are here, or a limit was reached."""
-    counted = missing_words(facts.document, facts.body.text)
+    free = any(claim.raw.casefold() == "true" for claim in facts.document.metadata.of(Field.FREE))
+    # Of a text as long as an article that anybody may read, the count is more often wrong than right.
+    counted = None if free and facts.size >= _WHOLE else missing_words(facts.document, facts.body.text)
     missing = ([counted] if counted else []) + list(facts.document.cut)
     return (Outcome.PARTIAL, tuple(missing)) if missing else None
 
@@ -301,4 +317,4 @@ def with_wall(access: Access, outcome: Outcome, evidence: Sequence[str]) -> Acce
 
 _Question = Callable[[_Facts], Judgement | None]
 _OF_STORY: tuple[_Question, ...] = (_live, _called, _consent, _wall, _error, _listing, _partial)
-_OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _wall, _listing, _shell)
+_OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _wall, _listing, _short, _shell)

@@ -56,6 +56,28 @@ def test_a_claim_counts_before_what_a_wall_looks_like() -> None:
     assert with_wall(Access(), Outcome.PAYWALLED, ("a", "a")) == Access(AccessStatus.PAYWALLED, ("a",))
 
 
+BRIEF = "<h1>Power back in Pendry</h1><p>The lights are on again in all streets of Pendry, the network operator said at noon.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "outcome"),
+    [
+        ('<meta property="og:type" content="article">', Outcome.PARTIAL),
+        (
+            (
+                '<meta property="og:type" content="article">'
+                '<meta property="article:published_time" content="2026-03-04T12:05:00Z">'
+            ),
+            Outcome.ARTICLE,
+        ),
+        ("", Outcome.NOT_ARTICLE),
+    ],
+    ids=["an article by its own word", "and dated", "by nobody's word"],
+)
+def test_news_in_brief(head: str, outcome: Outcome) -> None:
+    assert newsparse.parse_html(f"<html lang=en><head>{head}</head><body>{BRIEF}</body></html>").outcome is outcome
+
+
 def test_the_words_are_read_as_phrases_are() -> None:
     words = read_page_words(
         '[titles.en]\nnot_article = ["Page not found!"]\n[texts.en]\nshell = ["JavaScript"]', "own.toml"
