@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
+from newsparse.article import Article
 from newsparse.errors import InputError
 from newsparse.testing.articles import articles
 from newsparse.testing.encodings import encoded
@@ -18,15 +19,33 @@ from newsparse.testing.laws import LAWS
 from newsparse.testing.page_laws import TwoForms, Varied
 from newsparse.testing.pages import pages, texts
 from newsparse.testing.report import LawResult, Report, Verdict
+from newsparse.testing.truth import Page, Template
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
 Languages = Collection[str] | None
 
-_PROBED = (
-    10  # pages after which a law that applied to none of them is given up, where the parser lacks what it is about
-)
+_PROBED = 10  # pages after which a law that applied to none of them is given up
+
+
+def _positive(_: object, attribute: "attrs.Attribute[int]", value: object) -> None:
+    if not isinstance(value, int) or value < 1:
+        raise InputError(f"{attribute.name} is a whole number of at least 1, not {value!r}")
+
+
+@attrs.frozen
+class Plan:
+    """Which pages a law is tried on. Raises `InputError` for wrong values."""
+
+    max_examples: int = attrs.field(default=100, validator=_positive)
+    """How many, at most."""
+    languages: Languages = None
+    """Their languages; any that `newsparse.testing.languages()` names where none are given."""
+    templates: Sequence[Template] | None = None
+    """Their mark-up; any of `newsparse.testing.templates()` where none are given."""
+    seed: int | None = 0
+    """The same gives the same pages; `None` gives others each time."""
 
 
 def check_parser(
@@ -35,6 +54,7 @@ def check_parser(
     *,
     max_examples: int = 100,
     languages: Languages = None,
+    templates: Sequence[Template] | None = None,
     seed: int | None = 0,
 ) -> Report:
     """Which laws a parser keeps, and for each one that it breaks the smallest page that shows it.
@@ -42,20 +62,20 @@ def check_parser(
     `parse` is a function of a page (`str` or `bytes`) that gives an `Extraction`, an `Article`, a `str` or `None`; or
     anything with a function `parse_html` and perhaps `parse_text`, such as `newsparse` itself; or a `Reader`.
     Each law is tried on up to `max_examples` pages in one of `languages` (all that `languages()` names, where none are
-    given). The same `seed` gives the same pages; `None` gives others each time.
+    given), with the mark-up of one of `templates` (all of `templates()`). The same `seed` gives the same pages; `None` gives
+    others each time.
     Whatever the parser raises is in the report. Raises `InputError` for wrong arguments.
     """
-    reader = Reader.of(parse)
-    _check(laws := tuple(laws), max_examples)
-    return Report(tuple(try_law(law, reader, max_examples, languages, seed) for law in laws), max_examples)
+    reader, plan = Reader.of(parse), Plan(max_examples, languages, templates, seed)
+    return Report(tuple(try_law(law, reader, plan) for law in _checked(laws)), max_examples)
 
 
-def _check(laws: Sequence[object], max_examples: object) -> None:
-    wrong = next((law for law in laws if not isinstance(law, Law)), None)
-    if wrong is not None:
-        raise InputError(f"laws are objects of newsparse.testing.Law, not {wrong!r}")
-    if not isinstance(max_examples, int) or max_examples < 1:
-        raise InputError(f"max_examples is a whole number of at least 1, not {max_examples!r}")
+def _checked(laws: Iterable[Law]) -> tuple[Law, ...]:
+    known = tuple(laws)
+    for law in known:
+        if not isinstance(law, Law):
+            raise InputError(f"laws are objects of newsparse.testing.Law, not {law!r}")
+    return known
 
 
 class LawBroken(AssertionError):  # noqa: N818 - a test says what is broken, not that something went wrong
@@ -68,16 +88,14 @@ class LawTest:
 
     law: Law
     reader: Reader
-    max_examples: int
-    languages: Languages
-    seed: int | None
+    plan: Plan
 
     def __call__(self) -> None:
         """Raises `LawBroken` where the parser breaks the law or raises anything."""
         import pytest
 
         __tracebackhide__ = True
-        result = try_law(self.law, self.reader, self.max_examples, self.languages, self.seed)
+        result = try_law(self.law, self.reader, self.plan)
         if result.verdict is Verdict.INAPPLICABLE:
             pytest.skip(result.why)
         if result.verdict is not Verdict.HOLDS:
@@ -90,6 +108,7 @@ def laws_for(
     *,
     max_examples: int = 100,
     languages: Languages = None,
+    templates: Sequence[Template] | None = None,
     seed: int | None = 0,
 ) -> "list[ParameterSet]":
     """One parameter for each law, for `pytest.mark.parametrize`; arguments are as for `check_parser`.
@@ -100,9 +119,8 @@ def laws_for(
     """
     import pytest
 
-    reader = Reader.of(parse)
-    _check(laws := tuple(laws), max_examples)
-    return [pytest.param(LawTest(law, reader, max_examples, languages, seed), id=law.name) for law in laws]
+    reader, plan = Reader.of(parse), Plan(max_examples, languages, templates, seed)
+    return [pytest.param(LawTest(law, reader, plan), id=law.name) for law in _checked(laws)]
 
 
 # -- one law
@@ -135,20 +153,18 @@ class _Tally:
             raise _BrokenError(finding)
 
 
-def try_law(
-    law: Law, reader: Reader, max_examples: int = 100, languages: Languages = None, seed: int | None = 0
-) -> LawResult:
-    """What becomes of one law; arguments are as for `check_parser`."""
+def try_law(law: Law, reader: Reader, plan: Plan = Plan()) -> LawResult:
+    """What becomes of one law."""
     tally = _Tally()
     try:
         if law.case is Case.SIZES:
             tally.note(law(reader))
         else:
-            cases = strategy_for(law.case, languages)
-            _draw(cases, lambda case: tally.note(law(reader, case)), min(_PROBED, max_examples), seed)
-            if tally.judged and max_examples > _PROBED:
+            cases = strategy_for(law.case, plan.languages, plan.templates)
+            _draw(cases, lambda case: tally.note(law(reader, case)), min(_PROBED, plan.max_examples), plan.seed)
+            if tally.judged and plan.max_examples > _PROBED:
                 tally.judged = 0
-                _draw(cases, lambda case: tally.note(law(reader, case)), max_examples, seed)
+                _draw(cases, lambda case: tally.note(law(reader, case)), plan.max_examples, plan.seed)
     except _BrokenError as broken:
         return LawResult(law, Verdict.BROKEN, tally.judged, broken.violation)
     except ParserError as error:
@@ -186,33 +202,39 @@ def _draw(cases: st.SearchStrategy[Any], note: Callable[[Any], None], max_exampl
 # -- what laws are tried on
 
 
-def strategy_for(case: Case, languages: Languages = None) -> st.SearchStrategy[Any]:
+def strategy_for(
+    case: Case, languages: Languages = None, templates: Sequence[Template] | None = None
+) -> st.SearchStrategy[Any]:
     """What laws of one kind are tried on. Raises `InputError` for `Case.SIZES`, which needs nothing."""
+    drawn = pages(languages=languages, templates=templates)
     match case:
         case Case.PAGE:
-            return pages(languages=languages)
+            return drawn
         case Case.VARIED:
-            return st.builds(Varied, pages(languages=languages), st.integers(0, 47))
+            return st.builds(Varied, drawn, st.integers(0, 47))
         case Case.ENCODED:
-            return encoded(languages=languages)
+            return encoded(drawn)
         case Case.TWO_FORMS:
-            return articles(languages=languages).flatmap(
-                lambda story: st.builds(TwoForms, page=pages(story), text=texts(story))
-            )
+            return articles(languages=languages).flatmap(lambda story: _both(story, templates))
         case Case.BYTES:
-            return st.binary(max_size=200) | _damaged(languages)
+            return st.binary(max_size=200) | _damaged(drawn)
         case Case.SIZES:
             raise InputError("laws about sizes make their own pages")
 
 
-def _damaged(languages: Languages) -> st.SearchStrategy[bytes]:
+def _both(story: Article, templates: Sequence[Template] | None) -> st.SearchStrategy[TwoForms]:
+    """A story in both forms, and nothing else: what a text says that is not the story, only mark-up tells for sure."""
+    page = pages(story, templates=templates, max_noise=0)
+    return st.builds(TwoForms, page=page, text=texts(story, max_noise=0))
+
+
+def _damaged(drawn: st.SearchStrategy[Page]) -> st.SearchStrategy[bytes]:
     """Pages with a piece of them lost, and other bytes in its place."""
 
-    def damage(source: str, first: int, second: int, other: bytes) -> bytes:
-        data = source.encode()
+    def damage(page: Page, first: int, second: int, other: bytes) -> bytes:
+        data = page.source.encode()
         start, end = sorted((first % (len(data) + 1), second % (len(data) + 1)))
         return data[:start] + other + data[end:]
 
     at = st.integers(0, 1 << 16)
-    sources = pages(languages=languages).map(lambda page: page.source)
-    return st.builds(damage, sources, at, at, st.binary(max_size=20))
+    return st.builds(damage, drawn, at, at, st.binary(max_size=20))

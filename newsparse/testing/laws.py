@@ -134,7 +134,7 @@ LAWS: tuple[Law, ...] = (
     ),
     Law(
         "forms_agree",
-        "A story as HTML and as flattened text has the same words.",
+        "A long paragraph that is found in a story's HTML is found in its flattened text.",
         Case.TWO_FORMS,
         page_laws.forms_agree,
     ),

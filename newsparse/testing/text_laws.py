@@ -29,7 +29,7 @@ def body_kept(reader: Reader, page: Page) -> Finding:
     came = reader.read_html(page.source).text
     text = Squeezed.of(came)
     lost = next((line for line in lines if text.find(line) < 0), None)
-    return None if lost is None else Violation(lost, _extract(came), page.source)
+    return None if lost is None else Violation(lost, extract(came), page.source)
 
 
 def body_in_order(reader: Reader, page: Page) -> Finding:
@@ -139,7 +139,7 @@ def noise_not_kept(reader: Reader, page: Page) -> Finding:
     came = reader.read_html(page.source).text
     text = Squeezed.of(came)
     kept = next((line for line in lines if text.find(line) >= 0), None)
-    return None if kept is None else Violation(f"a text without {kept!r}", _extract(came), page.source)
+    return None if kept is None else Violation(f"a text without {kept!r}", extract(came), page.source)
 
 
 def headline_found(reader: Reader, page: Page) -> Finding:
@@ -179,7 +179,7 @@ def _one(values: list[str], at: int) -> str:
     """The value at a place, as a message shows it."""
     where = f"{at + 1} of {len(values)}: " if len(values) > 1 else ""
     return (
-        f"{where}{_extract(values[at])!r}"
+        f"{where}{extract(values[at])!r}"
         if at < len(values) and values[at]
         else f"none ({len(list(filter(None, values)))} in all)"
     )
@@ -195,5 +195,6 @@ def given(extraction: Extraction, field: str) -> list[str] | None:
     return [value[:10] if field == "published" else value]
 
 
-def _extract(text: str) -> str:
+def extract(text: str) -> str:
+    """A text as a message shows it: long ones cut."""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

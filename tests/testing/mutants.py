@@ -79,7 +79,7 @@ def _latin(source: Any) -> Extraction:
 
 
 def _bare(text: str) -> str:
-    return newsparse.parse_text(text).text.split(" ", 1)[-1]
+    return " ".join(reversed(newsparse.parse_text(text).text.split()))
 
 
 MUTANTS: dict[str, object] = {

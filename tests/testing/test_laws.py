@@ -8,7 +8,7 @@ import pytest
 import newsparse
 from newsparse.parts import Outcome
 from newsparse.testing import LAWS, LINEAR_TIME, Extraction, Inapplicable, Law, Violation, growth, render_page
-from newsparse.testing.check import try_law
+from newsparse.testing.check import Plan, try_law
 from newsparse.testing.extraction import Reader
 from newsparse.testing.page_laws import Varied, difference, rewritten
 from newsparse.testing.report import Verdict
@@ -26,7 +26,7 @@ def test_there_is_a_broken_parser_for_every_law() -> None:
 
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_law_finds_its_fault(name: str) -> None:
-    result = try_law(BY_NAME[name], Reader.of(MUTANTS[name]), 60, ("en", "ru"))
+    result = try_law(BY_NAME[name], Reader.of(MUTANTS[name]), Plan(60, ("en", "ru")))
 
     assert result.verdict is Verdict.BROKEN
     assert result.violation is not None
