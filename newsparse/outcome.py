@@ -52,8 +52,11 @@ class _Facts:
     body: Body
     size: float
     """The weight of the body."""
-    seen: float
-    """The weight of everything on the page that is not hidden."""
+
+    @property
+    def seen(self) -> float:
+        """The weight of everything on the page that is not hidden."""
+        return sum([weight(block.text) for block in self.document.blocks if not block.hidden])
 
     @property
     def document(self) -> Document:
@@ -89,8 +92,7 @@ def judge(page: Page, labels: Sequence[Label], body: Body) -> Judgement:
         return Outcome.NOT_ARTICLE, (f"the source is no text: {document.encoding.how}",)
     if not labels and not body.text:
         return Outcome.EMPTY, ("the source has no visible text", *document.cut)
-    seen = sum(weight(label.block.text) for label in labels if not label.block.hidden)
-    facts = _Facts(page, labels, body, weight(body.text), seen)
+    facts = _Facts(page, labels, body, weight(body.text))
     questions = _OF_STORY if facts.size >= _LEAST else _OF_NO_STORY
     size = _size(facts)
     for question in questions:
@@ -115,9 +117,10 @@ def _size(facts: _Facts) -> list[str]:
 
 def _consent(facts: _Facts) -> Judgement | None:
     """Most of it was dropped as a question about cookies, or it has many of such a question's words in few letters."""
-    if facts.filled(Reason.CONSENT) > _MOST * facts.seen > 0:
+    asking = facts.filled(Reason.CONSENT)
+    if asking > facts.size and asking > _MOST * facts.seen:
         return Outcome.CONSENT, ("most of what is seen asks for consent",)
-    if facts.seen > _WALL or facts.is_signed():
+    if facts.size > _WALL or facts.is_signed() or facts.seen > _WALL:
         return None
     words = page_words().found(Outcome.CONSENT, _seen_key(facts))
     if len(words) < max(_ASKING, facts.seen / _ONE_IN):
@@ -127,7 +130,7 @@ def _consent(facts: _Facts) -> Judgement | None:
 
 def _error(facts: _Facts) -> Judgement | None:
     """It says that the page is not there, or asks whether somebody is a robot."""
-    if facts.seen > _WALL or facts.size > _TEASER or facts.is_signed():
+    if facts.size > _TEASER or facts.is_signed() or facts.seen > _WALL:
         return None
     words = page_words().found(Outcome.NOT_ARTICLE, _seen_key(facts))
     return (Outcome.NOT_ARTICLE, (f"it says {words[0]!r}",)) if words else None
@@ -218,17 +221,19 @@ def _live(facts: _Facts) -> Judgement | None:
 
 def _listing(facts: _Facts) -> Judgement | None:
     """Its text stands under the titles of other articles, or is a few lines beside many of them."""
+    claimed = facts.claims_article()
+    if claimed and facts.size >= _TEASER and sum(map(_is_linked_heading, facts.document.blocks)) < _NAMED_TITLES:
+        return None  # as nearly all articles are
     titles = facts.titles()
     if len(titles) < 2:
         return None
     many = (f"{len(titles)} linked titles of other articles",)
-    claimed = facts.claims_article()
     if facts.size < _LEAST:
         enough = len(titles) >= (_MANY_TITLES if claimed else _TITLES) or _alike(facts, titles) >= _ALIKE
         return (Outcome.LISTING, many) if enough else None
     titled = _is_titled(facts)
     # Under a headline of its own a text may go from link to link; it is a list of other articles if these are headings.
-    woven, under = _woven(facts, [block for block in titles if block.tag in HEADINGS] if titled else titles)
+    woven, under = _woven(facts, list(filter(_is_linked_heading, titles)) if titled else titles)
     if woven >= (_NAMED_TITLES if titled or facts.is_signed() else 2) and under >= _WOVEN * facts.size:
         return Outcome.LISTING, (*many, f"{woven} of them stand right above parts of the text")
     if facts.size >= _TEASER or titled:
@@ -240,6 +245,8 @@ def _listing(facts: _Facts) -> Judgement | None:
 def _woven(facts: _Facts, titles: Sequence[Block]) -> tuple[int, float]:
     """How many titles stand right above a part of the body, and what those parts weigh."""
     linked = {block.index: block.text for block in titles}
+    if not linked:
+        return 0, 0.0
     own = {index for part in facts.body.blocks if weight(part.text) >= _LINE for index in part.origin.blocks}
     woven: dict[str, float] = {}
     for part in facts.body.blocks:
@@ -259,12 +266,18 @@ def _alike(facts: _Facts, titles: Sequence[Block]) -> int:
 
 def _is_title(block: Block) -> bool:
     """Whether a block, or its first line, is a link of some length."""
+    if not block.link_chars or block.hidden:
+        return False
     line = block.text.partition("\n")[0]
-    if block.hidden or weight(line) < _TITLE or not block.link_chars:
+    if weight(line) < _TITLE:
         return False
     if len(line) < len(block.text):
         return len(line) - 3 <= block.link_chars <= len(line) + 3
     return block.link_chars >= _LINKED * len(line)
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.tag in HEADINGS and _is_title(block)
 
 
 def _is_titled(facts: _Facts) -> bool:
