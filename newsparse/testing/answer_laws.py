@@ -39,7 +39,7 @@ def idempotent(reader: Reader, page: Page) -> Finding:
     first = reader.read_html(page.source)
     again = _page_of(first)
     if again is None:
-        return Inapplicable("the parser gives neither html nor paragraphs that a page could be made of")
+        return Inapplicable("the parser gives neither html nor paragraphs that a page could be made of", parser=True)
     if not first.text:
         return Inapplicable("the parser found no text")
     parted = difference(_core(first), _core(reader.read_html(again)))
@@ -75,7 +75,9 @@ def round_trip(reader: Reader, page: Page) -> Finding:
     kind = type(result)
     ways = [way for way in ("dict", "json") if hasattr(kind, f"to_{way}") and hasattr(kind, f"from_{way}")]
     if not ways:
-        return Inapplicable("the parser's result has neither to_dict and from_dict nor to_json and from_json")
+        return Inapplicable(
+            "the parser's result has neither to_dict and from_dict nor to_json and from_json", parser=True
+        )
     for way in ways:
         stored = getattr(result, f"to_{way}")()
         back = getattr(kind, f"from_{way}")(stored)

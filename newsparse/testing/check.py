@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Languages = Collection[str] | None
 
-_PROBED = 10  # pages after which a law that applied to none of them is given up
+_PROBED = 10  # pages after which a law is given up that is about what the parser lacks
 
 
 def _positive(_: object, attribute: "attrs.Attribute[int]", value: object) -> None:
@@ -140,13 +140,17 @@ class _Tally:
 
     judged: int = 0
     why: str = ""
+    lacking: bool = True
+    """Whether the parser lacked what the law is about, each time."""
     last: Violation | None = None
 
     def note(self, finding: Finding) -> None:
         """Counts a finding. Raises `_BrokenError` for a violation."""
         if isinstance(finding, Inapplicable):
             self.why = self.why or finding.why
+            self.lacking &= finding.parser
             return
+        self.lacking = False
         self.judged += 1
         if finding is not None:
             self.last = finding
@@ -162,7 +166,7 @@ def try_law(law: Law, reader: Reader, plan: Plan = Plan()) -> LawResult:
         else:
             cases = strategy_for(law.case, plan.languages, plan.templates)
             _draw(cases, lambda case: tally.note(law(reader, case)), min(_PROBED, plan.max_examples), plan.seed)
-            if tally.judged and plan.max_examples > _PROBED:
+            if not tally.lacking and plan.max_examples > _PROBED:
                 tally.judged = 0
                 _draw(cases, lambda case: tally.note(law(reader, case)), plan.max_examples, plan.seed)
     except _BrokenError as broken:

@@ -53,6 +53,8 @@ class Inapplicable:
     """A law about something that the parser does not give, or that the page does not have."""
 
     why: str
+    parser: bool = False
+    """Whether it is the parser that lacks it, so that other pages need not be tried."""
 
 
 Finding = Violation | Inapplicable | None

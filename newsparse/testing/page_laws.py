@@ -95,7 +95,7 @@ def forms_agree(reader: Reader, case: TwoForms) -> Finding:
     Short ones are not looked at: a line without mark-up may be a heading, a caption or a link, and nobody can tell.
     """
     if reader.text is None:
-        return Inapplicable("the parser reads no flattened text")
+        return Inapplicable("the parser reads no flattened text", parser=True)
     paragraphs = [block.text for block in case.page.article.paragraphs if weight(block.text) >= _LONG]
     if not paragraphs:
         return Inapplicable("the page has no long paragraph")

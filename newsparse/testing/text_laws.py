@@ -117,7 +117,7 @@ def nothing_lost(reader: Reader, page: Page) -> Finding:
     """Every piece of the page is in the ledger, and the ledger has nothing that the page has not."""
     ledger = reader.read_html(page.source).ledger
     if ledger is None:
-        return Inapplicable("the parser gives no ledger")
+        return Inapplicable("the parser gives no ledger", parser=True)
     accounted = Squeezed.of("\n".join(ledger))
     pieces = [*_article_lines(page.article), *(line for noise in page.noise for line in noise.lines)]
     lines = Counter(squeezed(line) for piece in pieces for line in piece.split("\n"))
@@ -166,7 +166,7 @@ def paragraphs_whole(reader: Reader, page: Page) -> Finding:
 def _same(reader: Reader, page: Page, field: str, expected: list[str]) -> Finding:
     came = given(reader.read_html(page.source), field)
     if came is None:
-        return Inapplicable(f"the parser gives no {field}")
+        return Inapplicable(f"the parser gives no {field}", parser=True)
     if list(map(words, expected)) == list(map(words, came)):
         return None
     at = next((n for n, (a, b) in enumerate(zip(expected, came, strict=False)) if words(a) != words(b)), None)

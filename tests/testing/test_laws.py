@@ -103,7 +103,7 @@ def test_the_ledger_is_counted() -> None:
     whole = ("Ferry", *RIGHT.split("\n\n"))
 
     assert nothing_lost(answers("", ledger=whole), PAGE) is None
-    assert nothing_lost(answers(""), PAGE) == Inapplicable("the parser gives no ledger")
+    assert nothing_lost(answers(""), PAGE) == Inapplicable("the parser gives no ledger", parser=True)
     assert isinstance(nothing_lost(answers("", ledger=whole[1:]), PAGE), Violation)
     assert isinstance(nothing_lost(answers("", ledger=(*whole, "Ferry")), PAGE), Violation)
 
