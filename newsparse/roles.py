@@ -221,4 +221,6 @@ def _prose_follows(block: Block, page: Page) -> bool:
             return True
         if following.tag == "p" and following.link_chars <= _LINKED * len(following.text):
             return True
+        if paragraph(following, page) is not None:
+            return True
     return False
