@@ -396,9 +396,11 @@ class BlockWriter:
 
     def _end_claim(self) -> None:
         frame, rows, parts = self._claiming.pop()
-        whole = [row[0] for row in self._rows[rows:]]
-        rest = self._parts if whole else self._parts[parts:]
-        self._claim(frame, fold(" ".join((*whole, "".join(rest)))[:_CLAIM_LIMIT]))
+        # Claims may stand in one another: no more is copied than is kept.
+        texts = [row[0][:_CLAIM_LIMIT] for row in self._rows[rows : rows + _MANY]]
+        first = 0 if texts else parts
+        texts.append("".join([part[:_CLAIM_LIMIT] for part in self._parts[first : first + _MANY]]))
+        self._claim(frame, fold(" ".join(texts)[:_CLAIM_LIMIT]))
 
     # -- result
 

@@ -12,8 +12,11 @@ from newsparse.quotes.words import Words
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LONGEST = 4
-# How far back a pronoun looks.
-_REACH = 1200
+# How far back a pronoun looks, and over how many speakers.
+_REACH, _SPEAKERS = 1200, 50
+# So many people of one last name, and so many in a script without capitals, are told apart; looking at all would take
+# quadratic time in a text that is made of names.
+_NAMESAKES, _UNMARKED = 40, 300
 
 
 @attrs.define(eq=False)
@@ -39,6 +42,7 @@ class People:
     def __init__(self, text: str, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
         self._words, self._text, self._quoted = words, text, quoted
         self._by_last: dict[str, list[Person]] = {}
+        self._by_initials: dict[str, list[Person]] = {}
         self._unmarked: list[Person] = []
         self._mentions: list[tuple[int, Person, bool]] = []
         self._starts: list[int] = []
@@ -102,7 +106,8 @@ class People:
             if len(name.parts) > 2 and person.full[0] in name.parts[1:-1]:
                 person.count += 1  # "Actress Rosa Lind": a word too many before a name that is known
                 return
-        people.append(Person(name.parts, name.start, gender, 1))
+        if len(people) < _NAMESAKES:
+            people.append(Person(name.parts, name.start, gender, 1))
 
     def find(self, name: Name) -> Person | None:
         """The person a name means: of several with one last name who fits its title, is named before it, and most often."""
@@ -122,8 +127,10 @@ class People:
 
     def with_initials(self, letters: str) -> Person | None:
         """The one person whose full name has these initials: "JL:" in an interview."""
-        known = [person for people in self._by_last.values() for person in people]
-        fitting = [person for person in known if "".join(part[0] for part in person.full) == letters]
+        if not self._by_initials:
+            for person in (person for people in self._by_last.values() for person in people):
+                self._by_initials.setdefault("".join(part[0] for part in person.full), []).append(person)
+        fitting = self._by_initials.get(letters, [])
         return fitting[0] if len(fitting) == 1 else None
 
     def in_words(self, mention: str, start: int) -> Person | None:
@@ -134,7 +141,8 @@ class People:
         for person in self._unmarked:
             if name in person.full[0] and (person.full[0].startswith(name) or person.full[0].endswith(name)):
                 return person
-        if len(name.split()) > 1 if self._words.spaces else len(name) > 1 and name != mention:
+        full = len(name.split()) > 1 if self._words.spaces else len(name) > 1 and name != mention
+        if full and len(self._unmarked) < _UNMARKED:
             self._unmarked.append(Person((name,), start))
             return self._unmarked[-1]
         return None
@@ -148,7 +156,10 @@ class People:
         if gender is None:
             return None
         self._look()
-        spoke = next(((at, one) for at, one in reversed(speakers) if at < start and one.gender in ("", gender)), None)
+        spoke = next(
+            ((at, one) for at, one in reversed(speakers[-_SPEAKERS:]) if at < start and one.gender in ("", gender)),
+            None,
+        )
         paragraph = self._text.rfind("\n", max(0, start - _REACH), start) + 1
         last: Person | None = None
         for number in range(bisect_left(self._starts, start) - 1, -1, -1):
