@@ -31,6 +31,8 @@ from newsparse.text import Span
 
 _NOWHERE = Origin(())
 _LONGEST = 40
+_UTTERANCES = 2
+"""So many at most are said in one part of a body."""
 
 
 def articles(
@@ -113,7 +115,7 @@ class _Body:
                 self._between(draw, code // 2)
             elif code % 2:
                 self._figure(draw)
-            if number and code % 2:
+            if number and code % 2 and len(self.prose.unsaid) >= _UTTERANCES:
                 self._quoted(draw)
             else:
                 text = paragraph(draw, self.prose) if number else self.opening + lede(draw, self.prose)
@@ -163,6 +165,8 @@ class _Body:
         self.blocks.append(ListBlock(self._span("\n".join(drawn)), _NOWHERE, drawn, bool(code % 2)))
 
     def _block_quote(self, draw: st.DrawFn) -> None:
+        if len(self.prose.unsaid) < _UTTERANCES:
+            return
         lines = [self.prose.utterance(draw) + self.words.stop for _ in range(1 + below(draw, 2))]
         span = self._span("\n".join(lines))
         self.blocks.append(BlockQuote(span, _NOWHERE))

@@ -1,6 +1,7 @@
 """The strategy for what a page shows beside its story."""
 
 import functools
+import itertools
 from collections.abc import Sequence
 from html import escape
 
@@ -72,7 +73,8 @@ def noise(
     draw: st.DrawFn, words: Vocabulary, kind: Reason | None = None, *, length: int, but: str | None = None
 ) -> Noise:
     """A piece for a page with a body of `length` blocks; it does not name the headline `but`."""
-    reason, lines, shape = one_of(draw, _choices(words.code, kind))
+    reason = one_of(draw, tuple(words.noise)) if kind is None else kind
+    lines, shape = one_of(draw, _choices(words.code, reason))
     spot = one_of(draw, habits()[reason].places)
     at = {"above": ABOVE, "after": length, "below": BELOW}.get(spot)
     if at is None:
@@ -97,13 +99,12 @@ def _told(draw: st.DrawFn, words: Vocabulary, lines: tuple[str, ...], but: str |
 
 
 @functools.lru_cache(maxsize=1024)
-def _choices(language: str, kind: Reason | None) -> tuple[tuple[Reason, tuple[str, ...], Shape], ...]:
+def _choices(language: str, kind: Reason) -> tuple[tuple[tuple[str, ...], Shape], ...]:
+    # The name of another story is a link among links, and not what stands above them.
     return tuple(
-        (reason, lines, shape)
-        for reason, pieces in vocabulary(language).noise.items()
-        if kind is None or reason is kind
-        for lines in pieces
-        for shape in habits()[reason].shapes
+        (lines, shape)
+        for lines, shape in itertools.product(vocabulary(language).noise[kind], habits()[kind].shapes)
+        if not (shape.first and lines[0] == "{headline}")
     )
 
 

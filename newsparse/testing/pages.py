@@ -19,6 +19,8 @@ from newsparse.testing.vocabulary import vocabulary
 
 _METAS = tuple(Meta)
 _MOST_NOISE = 8
+_ODDS = 5
+"""One in so many times a page has no more pieces of noise."""
 # What does not outlive a text browser or an extractor: it is not shown.
 _UNSEEN = frozenset({Reason.HIDDEN})
 
@@ -90,7 +92,10 @@ def _noise(draw: st.DrawFn, story: Article, most: int) -> list[Noise]:
     """Pieces that differ from one another and do not name the story itself."""
     words = vocabulary(story.language or "en")
     made: dict[str, Noise] = {}
-    for _ in range(below(draw, most + 1)):
+    # Asked before each piece, and not once for all, so that shrinking can take any piece out.
+    for _ in range(most):
+        if not below(draw, _ODDS):
+            break
         piece = noise(draw, words, length=len(story.body), but=story.headline)
         if not any(line in shown.lines for shown in made.values() for line in piece.lines):
             made[piece.text] = piece

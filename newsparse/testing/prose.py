@@ -75,10 +75,14 @@ class Prose:
         story = self.words.story
         return len(story.facts) + len(story.subjects) * len(story.predicates) * len(story.details)
 
+    @property
+    def unsaid(self) -> list[str]:
+        """What nobody has said yet."""
+        return [line for line in self.words.quotes.utterances if line not in self.said]
+
     def utterance(self, draw: st.DrawFn) -> str:
-        """Something to say that was not said yet, as long as there is such."""
-        fresh = [line for line in self.words.quotes.utterances if line not in self.said]
-        text = one_of(draw, fresh or self.words.quotes.utterances)
+        """Something to say that was not said yet. There must be such."""
+        text = one_of(draw, self.unsaid)
         self.said.add(text)
         return text
 

@@ -4,7 +4,7 @@ from html import escape
 
 import attrs
 import pytest
-from hypothesis import assume, find, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsparse.article import Article
@@ -26,8 +26,10 @@ from newsparse.testing import (
     read_templates,
     render_page,
     templates,
+    texts,
 )
 from newsparse.text import Span
+from tests.testing.drawn import smallest
 
 
 def spans_of(article: Article) -> list[Span]:
@@ -51,6 +53,7 @@ def test_a_story_is_as_long_as_it_was_asked_to_be(article: Article) -> None:
     assert article.body
     assert not isinstance(article.body[-1], Subheading)
     assert len({block.text for block in article.paragraphs}) == len(article.paragraphs)
+    assert len({quote.content.text for quote in article.quotes}) == len(article.quotes)
 
 
 @given(articles())
@@ -139,6 +142,12 @@ def test_a_template_that_has_no_place_for_a_part_says_nothing_of_it(article: Art
     assert "{" not in page.source.partition("<body")[2]
 
 
+@settings(suppress_health_check=[])
+@given(pages(), st.data())
+def test_no_health_check_needs_to_be_suppressed(page: Page, data: st.DataObject) -> None:
+    assert page.article.language == data.draw(texts(page.story)).article.language
+
+
 def test_there_are_many_kinds_of_mark_up() -> None:
     assert len(templates()) >= 12
     assert len({template.paragraph for template in templates().values()}) >= 5
@@ -146,7 +155,7 @@ def test_there_are_many_kinds_of_mark_up() -> None:
 
 def test_text_is_escaped() -> None:
     text = 'Profits at Bell & Sons <up> by "half"'
-    story = find(articles(), lambda _: True)
+    story = smallest(articles(), lambda story: story.language == "en")
     paragraph = Paragraph(Span(0, len(text), text), Origin(()))
     story = attrs.evolve(story, headline=text, text=text, body=(paragraph,), quotes=(), dateline=None)
     page = render_page(story, metadata=Meta, noise=[noise_of(Reason.ADVERT, "Bell & Sons")])
@@ -157,7 +166,7 @@ def test_text_is_escaped() -> None:
 
 
 def test_the_smallest_page_is_small() -> None:
-    page = find(pages(), lambda _: True)
+    page = smallest(pages(), lambda page: page.article.language == "en")
 
     assert page.noise == ()
     assert page.metadata == frozenset()
@@ -168,14 +177,14 @@ def test_the_smallest_page_is_small() -> None:
 
 @pytest.mark.parametrize("reason", [Reason.ADVERT, Reason.RELATED, Reason.COMMENTS, Reason.HIDDEN])
 def test_the_smallest_page_with_noise_has_no_other(reason: Reason) -> None:
-    page = find(pages(), lambda page: any(piece.kind is reason for piece in page.noise))
+    page = smallest(pages(), lambda page: any(piece.kind is reason for piece in page.noise))
 
     assert [piece.kind for piece in page.noise] == [reason]
     assert len(page.source) < 1200
 
 
 def test_the_smallest_page_with_a_subheading_has_one_and_three_paragraphs() -> None:
-    page = find(pages(), lambda page: bool(page.article.subheadings))
+    page = smallest(pages(), lambda page: bool(page.article.subheadings))
 
     assert len(page.article.subheadings) == 1
     assert len(page.article.body) <= 5
@@ -229,7 +238,7 @@ paragraph = '<our-line>{}</our-line>'
 
 def test_a_template_of_ones_own() -> None:
     ours = read_templates(OWN, "ours.toml")["ours"]
-    page = find(pages(templates=[ours]), lambda _: True)
+    page = smallest(pages(templates=[ours]), lambda page: page.article.language == "en")
 
     assert page.source.count("<our-line>") == 3
     assert page.article.byline is None
