@@ -17,6 +17,8 @@ _HEAD_LINES, _ABOVE, _BELOW = 12, 12, 3
 _LINE = 200
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 _KICKER = 60
+_FEWEST_LETTERS = 3
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d|\d:\d\d")
 # What stands between the sections of a trail: "News | Sport > Football".
 _TRAIL = re.compile("[|>›»]")
 # Headline and kicker have an element in common, and it is no further out than this.
@@ -56,12 +58,18 @@ def kicker(block: Block, page: Page) -> Role | None:
         return None
     if not block.tag:
         return Role.KICKER if block.text.isupper() and not between else None
-    if _TRAIL.search(block.text) or page.within[block.element] & FIGURE:
+    if _TRAIL.search(block.text) or page.within[block.element] & FIGURE or _is_other_line(block.text, page):
         return None
     outline = page.document.outline
     title = page.document.blocks[page.headline].element
     around = [set(islice(outline.ancestors(element), _HEAD_LEVELS)) for element in (title, block.element)]
     return Role.KICKER if around[0] & around[1] else None
+
+
+def _is_other_line(text: str, page: Page) -> bool:
+    """Whether a short line says who or when, or has hardly a word in it, as buttons for the size of letters have."""
+    short = text.isascii() and sum(map(str.isalpha, text)) < _FEWEST_LETTERS
+    return short or _DATE.search(text) is not None or opens_byline(text, page.locale)
 
 
 def _in_menu(block: Block, page: Page) -> bool:
@@ -135,7 +143,7 @@ def lede(block: Block, page: Page) -> Role | None:
 
 def near_story(block: Block, page: Page) -> bool:
     """In the story, or between the headline and it."""
-    return block.index in page.story or at_head(block, page)
+    return page.story.first <= block.index <= page.story.last or at_head(block, page)
 
 
 def at_head(block: Block, page: Page) -> bool:

@@ -23,6 +23,9 @@ _MOST_LINES, _MOST_BYLINES = 4, 30
 _LAST_LINES, _LONGEST_LAST = 5, 80
 _FEWEST_DIGITS = 4
 _MOST_WORDS, _LONGEST_OPENER = 3, 6
+_LONGEST_PARTICLE = 3
+_BRACKETS = ("(", "[", "（", "【", "©", "—", "–", "-")
+_NO_SIGNATURES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "th", "td", "button"))
 
 
 class SigningLines:
@@ -63,7 +66,10 @@ class SigningLines:
 
     def _head(self) -> Authors:
         """The authors named by the byline: that nearest to the headline, with the lines that go on from it."""
-        lines = self.labelled or self._unlabelled()
+        # A byline far below the headline is of another story, or of the staff: any line at the headline goes before it.
+        title = self._title if self._title is not None else 0
+        until = max(self._first, title + _AFTER)
+        lines = [at for at in self.labelled if at <= until] or self._unlabelled() or self.labelled
         if not lines:
             return ()
         title = self._title if self._title is not None else lines[0]
@@ -168,6 +174,20 @@ class SigningLines:
         found = self._signature(at) if _is(self._labels[at], Role.SUBHEADING) else ()
         return found if all(_MOST_WORDS > author.name.count(" ") > 0 for author in found) else ()
 
+    def _may_sign(self, at: int) -> bool:
+        """Whether the line says that it is a signature, or stands where one does and is neither a heading nor an item."""
+        block = self._labels[at].block
+        if self._opens(block.text) or self._is_named(block.element) or block.text.startswith(_BRACKETS):
+            return True
+        beside = self._first - 1 <= at <= self._first or self._last <= at <= self._last + 2
+        return beside and block.tag not in _NO_SIGNATURES and self._of_title.isdisjoint(block.text.casefold().split())
+
+    @functools.cached_property
+    def _of_title(self) -> frozenset[str]:
+        """The words of the headline: what shares one with it is of the story, or leads to another one like it."""
+        title = "" if self._title is None else self._labels[self._title].block.text
+        return frozenset(word for word in title.casefold().split() if len(word) > _LONGEST_PARTICLE)
+
     def _signature(self, at: int) -> Authors:
         label = self._labels[at]
         if len(label.block.text) > _LONGEST_LAST:
@@ -177,7 +197,8 @@ class SigningLines:
         text = label.block.text
         if is_wide(text) and not self._opens(text) and not text.endswith(self._words.glued):
             return ()  # any word may be a name there
-        return tuple(author for author in self._read(at) if author.kind is not AuthorKind.ORGANIZATION)
+        kinds = (AuthorKind.PERSON, AuthorKind.AGENCY) if self._may_sign(at) else (AuthorKind.AGENCY,)
+        return tuple(author for author in self._read(at) if author.kind in kinds)
 
 
 def _is(label: Label, role: Role) -> bool:

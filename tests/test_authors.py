@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsparse import Parser
 from newsparse.authors import choose_authors
 from newsparse.document import Block, Claim, Document, Field, Metadata, Source
-from newsparse.labels import Kept, Label, Role
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import available, load
 from newsparse.parts import Author, AuthorKind
 
@@ -164,3 +164,39 @@ def test_ten_thousand_blocks_and_claims_cost_little() -> None:
     choose_authors(Document(blocks, metadata=metadata), kept, load("en"))
 
     assert time.perf_counter() - start < 1
+
+
+def test_a_byline_far_below_is_of_the_staff_where_another_line_stands_at_the_headline() -> None:
+    lines = ["By KATE LINDQVIST", *[f"{PROSE} {number}" for number in range(20)]]
+    blocks = [Block(0, "Ferry line closes"), *(Block(at, line) for at, line in enumerate(lines, 1))]
+    labels: list[Label] = [Kept(blocks[0], Role.HEADLINE, "headline"), Dropped(blocks[1], Reason.NAVIGATION, "outside")]
+    labels += [Kept(block, Role.PARAGRAPH, "paragraph") for block in blocks[2:]]
+    staff = Block(len(blocks), "Tom Okafor @tokafor")
+    labels.append(Kept(staff, Role.BYLINE, "byline"))
+
+    authors = choose_authors(Document(blocks=(*blocks, staff)), labels, load("en"))
+
+    assert [author.name for author in authors] == ["Kate Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "names"),
+    [
+        ("Tom Okafor", "p", ["Tom Okafor"]),
+        ("Tom Okafor", "h4", []),
+        ("Related Articles", "h4", []),
+        ("Ferry Timetables", "p", []),
+        ("(Tom Okafor)", "li", ["Tom Okafor"]),
+    ],
+)
+def test_a_name_under_the_story_signs_it_where_it_is_no_heading_and_not_of_the_title(
+    line: str, tag: str, names: list[str]
+) -> None:
+    blocks = (Block(0, "Ferry line closes"), Block(1, PROSE), Block(2, line, tag=tag))
+    labels = (
+        Kept(blocks[0], Role.HEADLINE, "headline"),
+        Kept(blocks[1], Role.PARAGRAPH, "paragraph"),
+        Dropped(blocks[2], Reason.UNCLEAR, "outside"),
+    )
+
+    assert [author.name for author in choose_authors(Document(blocks=blocks), labels, load("en"))] == names
