@@ -197,10 +197,12 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
         return at
 
     def kin(index: int, edge: int) -> bool:
-        if home(index) != home(edge):
+        block, around, beside = blocks[index], home(index), home(edge)
+        # An item of a list and a line of the very element that holds the list are neighbours too.
+        if around != beside and around != blocks[edge].element and block.element != beside:
             return False
-        block = blocks[index]
-        return block.tag in ("p", blocks[edge].tag) or page.within[block.element] & (HEADING | _APART) > 0
+        kinds = ("p", blocks[first].tag, blocks[last].tag)
+        return block.tag in kinds or page.within[block.element] & (HEADING | _APART) > 0
 
     def good(index: int) -> bool:
         block = blocks[index]

@@ -131,6 +131,17 @@ def test_a_short_paragraph_at_the_end_is_of_the_story_whatever_stands_before_it(
     assert found(f"<article>{body}{between}{last}</article>")[-1] == "Nobody spoke against it."
 
 
+@pytest.mark.parametrize(
+    "last", ["<div class=a>{}</div>", "<ul><li>{}</li></ul>", "{}<br><br>"], ids=["div", "item", "line"]
+)
+@pytest.mark.parametrize("line", ["<div class=a>{}</div>", "{}<br><br>"], ids=["divs", "lines"])
+def test_a_short_line_at_the_end_is_of_the_story_whatever_it_is_in(line: str, last: str) -> None:
+    list_ = f"<ul><li>{TEXTS[4]}</li></ul>"
+    body = "".join(map(line.format, TEXTS[:4]))
+
+    assert found(f"<div>{body}{list_}{last.format('Nobody spoke against it.')}</div>")[-1] == "Nobody spoke against it."
+
+
 def test_a_picture_at_the_end_is_no_part_of_the_run_by_itself() -> None:
     figure = f"<figure>{PICTURE}<figcaption>The ferry at dawn.</figcaption></figure>"
 
