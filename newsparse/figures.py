@@ -55,6 +55,8 @@ def is_caption(line: str, locale: Locale) -> bool:
 
 def _without_prefix(line: str, locale: Locale) -> str:
     """Agencies' marks ("TOPSHOT - ") are for editors."""
+    if not line.startswith(locale.noise_prefixes):
+        return line
     for prefix in locale.noise_prefixes:
         rest = line.removeprefix(prefix).lstrip()
         if len(rest) < len(line) and rest[:1] in (*_DASHES, ":"):
@@ -64,6 +66,8 @@ def _without_prefix(line: str, locale: Locale) -> str:
 
 def _labelled(line: str, locale: Locale) -> CaptionLine | None:
     """`caption | Photo Credit: name`, `caption Foto: name`, `caption © name`; the last label counts."""
+    if _LABEL_MARKS.isdisjoint(line):
+        return None
     labels = list(_label_pattern(locale.credit_labels).finditer(line))
     return _split(line, labels[-1].start(), labels[-1].end(), locale) if labels else None
 
@@ -140,6 +144,10 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """A label is followed by a mark that says so; the sign © needs none."""
     words = "|".join(re.escape(label) for label in labels if any(map(str.isalpha, label)))
     return re.compile(rf"(?:(?<!\w)(?:{words or '(?!)'})\s?[:：=]|©|ⓒ|\([cC]\))\s?", re.IGNORECASE)
+
+
+# One of these stands behind every label.
+_LABEL_MARKS = frozenset(":：=©ⓒ(")
 
 
 @functools.lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 Nothing is decided here. All of it is a forward or a backward pass over columns, so a page costs what it is long.
 """
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -56,8 +57,12 @@ def ends_sentence(text: str) -> bool:
 
 def opens_byline(text: str, locale: Locale) -> bool:
     """Whether a line begins as bylines do: "By", "Von"."""
-    first = text[:_LONGEST_OPENER].casefold()
-    return any(first.startswith(f"{opener} ") for opener in locale.byline_openers)
+    return text[:_LONGEST_OPENER].casefold().startswith(_byline_openings(locale.byline_openers))
+
+
+@functools.lru_cache(maxsize=64)
+def _byline_openings(openers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([f"{opener} " for opener in openers])
 
 
 def weight(text: str) -> float:
