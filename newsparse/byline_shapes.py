@@ -32,7 +32,8 @@ def _parts(token: str, after: Sequence[str], at: int, words: BylineWords, outlet
     humps = [number for number in range(1, len(token)) if token[number].isupper() and token[number - 1].islower()]
     for number, hump in enumerate(humps):
         left, right = token[:hump], token[hump:]
-        if at == 0 and number == 0 and left in words.openers and len(left) > 1:
+        opens = left in words.openers or (left.casefold() in words.openers and left.casefold() not in words.particles)
+        if at == 0 and number == 0 and opens and len(left) > 1 and left.casefold() not in words.heads:
             return [left, *_parts(right, after, 1, words, outlets)]
         if len(left) < _LONGEST_TIME_WORD or left.casefold() in words.inner_capitals:
             continue

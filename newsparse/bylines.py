@@ -40,6 +40,7 @@ _LONGEST_PHRASE = 6
 _LONGEST_TIME_WORD = 3
 _SIDE = 2
 _LONGEST_CODE = 5
+_MOST_MIXED = 3
 _WIDE_DATE = re.compile(r"\d[\d年月日時时分秒:.\s]{0,40}[年月日時时分秒前]")
 _QUOTES = "\"“”„«»'‘"
 
@@ -84,6 +85,8 @@ class _Reader:
         self._doing = "author"
         self._doing_role: str | None = None
         self._named = False  # whether an opener stands before what is read
+        self._told = False  # whether the line has said who signs, or that nobody does, and then something else
+        self._small = False  # whether a name had small letters
 
     def result(self) -> tuple[Author, ...]:
         """The authors so far, each once."""
@@ -136,10 +139,12 @@ class _Reader:
             return
         if not kept:
             self._doing, self._doing_role = "author", None
+        known, opened = len(self._authors), False
         start = at = 0
         while at < len(tokens):
             length = self._opener(tokens, at, start)
             if length:
+                opened = opened or start + length < len(tokens)
                 self._items(tokens[start:at], fresh=start == 0)
                 start = at + length
                 phrase = plain(" ".join(tokens[at:start]))
@@ -149,7 +154,12 @@ class _Reader:
                 at = start
             else:
                 at += 1
+        if self._told and not start:
+            return  # "By Jane Roe | 4 March | Local News"
         self._items(tokens[start:], fresh=start == 0)
+        found = len(self._authors) > known
+        dated = bool(self._authors) and not found and any(map(_DIGIT.search, tokens))
+        self._told = self._told or (opened and self._doing == "author" and not self._authors) or dated
 
     def _opener(self, tokens: Sequence[str], at: int, start: int) -> int:
         """How many words from `at` on say who is meant; 0 where none do."""
@@ -273,6 +283,10 @@ class _Reader:
                 self._organization(" ".join(tokens), ",")
                 self._role(role)
             return
+        joined = role is not None and not words.joins.keys().isdisjoint(role.split()[1:])
+        if role and joined and text.startswith(role) and self._authors and how == ",":
+            self._role(text)  # "Jane Roe, Professor of Coastal Studies"
+            return
         while len(tokens) > 1 and plain(tokens[0]) in words.honorifics and not tokens[0].isupper():
             tokens = tokens[1:]
         if not tokens:
@@ -286,12 +300,12 @@ class _Reader:
             self._organization(" ".join(tokens), how)
             return
         if how == "for" or (how == "with" and not is_name(tokens, words)):
-            if tokens[0][:1].isupper():
+            if tokens[0][:1].isupper() and " ".join(keys) not in words.places:
                 self._organization(" ".join(tokens), "for" if self._authors else how)
             return
         if " ".join(keys) in words.places and ((how == "," and self._authors) or len(tokens) > 1):
             return
-        if self._loose and text.islower() and not words.outfits.isdisjoint(keys):
+        if self._loose and ((text.islower() and not words.outfits.isdisjoint(keys)) or self._is_phrase(tokens)):
             return
         if not is_name(tokens, words, loose=self._loose) or all(
             key in words.junk or key in words.times for key in keys
@@ -303,7 +317,18 @@ class _Reader:
             return
         if len(tokens) == 1 and not self._is_single(how):
             return
+        if tokens[0].islower() and not self._loose and sum(key not in words.particles for key in keys) == 1:
+            return  # "der Region"
+        if self._small and len(tokens) > 1 and text.isupper():
+            self._organization(text, how)  # "Jane Roe | FERN TODAY"
+            return
+        self._small = self._small or not text.isupper()
         self._person(written(" ".join(tokens), words), role, organization, how)
+
+    def _is_phrase(self, tokens: Sequence[str]) -> bool:
+        """Whether a claim is a sentence or a label: several words, some with a capital, and one small that is in no name."""
+        small = [token for token in tokens if token.islower() and plain(token) not in self._words.particles]
+        return bool(small) and len(small) < len(tokens) > _MOST_MIXED
 
     def _is_single(self, how: str) -> bool:
         """Whether one word alone names somebody: after "by", where it is no place or code of the staff's."""

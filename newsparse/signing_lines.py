@@ -107,7 +107,7 @@ class SigningLines:
     def _opens(self, text: str) -> bool:
         if is_wide(text[:_LONGEST_OPENER]):
             return any(self._words.openers.get(text[:length]) == "author" for length in range(_LONGEST_OPENER, 1, -1))
-        first = text.split(None, 1)[0]
+        first = next(iter(text.split(None, 1)), "")
         return self._words.openers.get(plain(first)) == "author" and len(first) < len(text)
 
     def _is_named(self, element: int) -> bool:
