@@ -7,8 +7,6 @@ to right: who is meant (`by`, `photos by`), then items parted by commas and "and
 import re
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from newsparse.byline_shapes import (
     dateless,
     is_branch,
@@ -21,8 +19,9 @@ from newsparse.byline_shapes import (
 )
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
 from newsparse.locales import Locale
-from newsparse.parts import Author, AuthorKind, Byline
+from newsparse.parts import Author, Byline
 from newsparse.persons import is_name, is_wide, written
+from newsparse.signers import Signers
 from newsparse.wide_bylines import read_wide
 
 _LONGEST = 600
@@ -70,7 +69,7 @@ def read_authors(
         return (Author(line),)
     reader = _Reader(words, names, loose=loose)
     reader.read(line[:_LONGEST])
-    return reader.result()
+    return reader.signers.result()
 
 
 class _Reader:
@@ -81,26 +80,11 @@ class _Reader:
         self._outlets = outlets
         self._loose = loose
         self._agencies = agencies()
-        self._authors: list[Author] = []
+        self.signers = Signers()
         self._doing = "author"
-        self._doing_role: str | None = None
         self._named = False  # whether an opener stands before what is read
         self._told = False  # whether the line has said who signs, or that nobody does, and then something else
         self._small = False  # whether a name had small letters
-
-    def result(self) -> tuple[Author, ...]:
-        """The authors so far, each once."""
-        found: dict[str, Author] = {}
-        for author in self._authors:
-            key = self._agencies.find(author.name) or plain(author.name)
-            known = found.get(key)
-            if known is None:
-                found[key] = author
-            else:
-                found[key] = attrs.evolve(
-                    known, role=known.role or author.role, organization=known.organization or author.organization
-                )
-        return tuple(found.values())
 
     def read(self, line: str) -> None:
         """Reads a whole line."""
@@ -113,7 +97,7 @@ class _Reader:
         if is_wide(line):
             line = _WIDE_DATE.sub(" | ", line)
         if is_wide(line):
-            self._authors += read_wide(line, self._words)
+            self.signers.authors += read_wide(line, self._words)
             return
         line = _GLUED_COMMA.sub(lambda mark: f"{mark[0]} ", _COLON.sub(": ", line))
         start = 0
@@ -138,8 +122,8 @@ class _Reader:
         if not tokens:
             return
         if not kept:
-            self._doing, self._doing_role = "author", None
-        known, opened = len(self._authors), False
+            self._doing, self.signers.helping = "author", None
+        known, opened = len(self.signers.authors), False
         start = at = 0
         while at < len(tokens):
             length = self._opener(tokens, at, start)
@@ -149,7 +133,9 @@ class _Reader:
                 start = at + length
                 phrase = plain(" ".join(tokens[at:start]))
                 self._doing = self._words.openers[phrase]
-                self._doing_role = " ".join(tokens[at:start]).strip(" :").lower() if self._doing == "helper" else None
+                self.signers.helping = (
+                    " ".join(tokens[at:start]).strip(" :").lower() if self._doing == "helper" else None
+                )
                 self._named = self._named or self._doing == "author"
                 at = start
             else:
@@ -157,9 +143,9 @@ class _Reader:
         if self._told and not start:
             return  # "By Jane Roe | 4 March | Local News"
         self._items(tokens[start:], fresh=start == 0)
-        found = len(self._authors) > known
-        dated = bool(self._authors) and not found and any(map(_DIGIT.search, tokens))
-        self._told = self._told or (opened and self._doing == "author" and not self._authors) or dated
+        found = len(self.signers.authors) > known
+        dated = bool(self.signers.authors) and not found and any(map(_DIGIT.search, tokens))
+        self._told = self._told or (opened and self._doing == "author" and not self.signers.authors) or dated
 
     def _opener(self, tokens: Sequence[str], at: int, start: int) -> int:
         """How many words from `at` on say who is meant; 0 where none do."""
@@ -248,7 +234,7 @@ class _Reader:
     def _read_item(self, tokens: list[str], how: str) -> None:
         """Reads one item."""
         if tokens == ["\x00"]:  # (photos): the one before did something else
-            del self._authors[-1:]
+            del self.signers.authors[-1:]
             return
         text = (
             " ".join(tokens).strip(" .:-–" + _QUOTES)
@@ -259,18 +245,18 @@ class _Reader:
         if self._doing == "other" or not key or how == "in":
             return
         if self._agencies.find(text.rstrip(".")) and key not in self._words.places:
-            self._agency(text.rstrip("."), how)
+            self.signers.agency(text.rstrip("."), how)
             return
         if key in self._words.junk or (
-            is_desk(key, self._words) and not (self._authors and is_role(text.split(), self._words))
+            is_desk(key, self._words) and not (self.signers.authors and is_role(text.split(), self._words))
         ):
             return
         if key in self._outlets:
-            self._organization(text, how)
+            self.signers.organization(text, how)
             return
         tokens = text.split()
         if is_role(tokens, self._words):
-            self._role(text)
+            self.signers.role(text)
             return
         self._read_name(tokens, text, how)
 
@@ -279,31 +265,31 @@ class _Reader:
         words = self._words
         tokens, role, organization = without_ends(tokens, words, self._outlets)
         if role and (plain(" ".join(tokens)) in self._outlets or self._agencies.find(" ".join(tokens))):
-            if self._authors:  # "AP National Political Writer"
-                self._organization(" ".join(tokens), ",")
-                self._role(role)
+            if self.signers.authors:  # "AP National Political Writer"
+                self.signers.organization(" ".join(tokens), ",")
+                self.signers.role(role)
             return
         joined = role is not None and not words.joins.keys().isdisjoint(role.split()[1:])
-        if role and joined and text.startswith(role) and self._authors and how == ",":
-            self._role(text)  # "Jane Roe, Professor of Coastal Studies"
+        if role and joined and text.startswith(role) and self.signers.authors and how == ",":
+            self.signers.role(text)  # "Jane Roe, Professor of Coastal Studies"
             return
         while len(tokens) > 1 and plain(tokens[0]) in words.honorifics and not tokens[0].isupper():
             tokens = tokens[1:]
         if not tokens:
-            self._role(role)
+            self.signers.role(role)
             return
         keys = [plain(token) for token in tokens]
         if len(tokens) == _SIDE and is_branch(tokens):
-            self._agency(" ".join(tokens), how)
+            self.signers.agency(" ".join(tokens), how)
             return
         if is_outfit(tokens, keys, words):
-            self._organization(" ".join(tokens), how)
+            self.signers.organization(" ".join(tokens), how)
             return
         if how == "for" or (how == "with" and not is_name(tokens, words)):
             if tokens[0][:1].isupper() and " ".join(keys) not in words.places:
-                self._organization(" ".join(tokens), "for" if self._authors else how)
+                self.signers.organization(" ".join(tokens), "for" if self.signers.authors else how)
             return
-        if " ".join(keys) in words.places and ((how == "," and self._authors) or len(tokens) > 1):
+        if " ".join(keys) in words.places and ((how == "," and self.signers.authors) or len(tokens) > 1):
             return
         if self._loose and ((text.islower() and not words.outfits.isdisjoint(keys)) or self._is_phrase(tokens)):
             return
@@ -313,17 +299,17 @@ class _Reader:
             return
         if len(tokens) == 1 and text.isupper() and len(text) <= _LONGEST_CODE:
             if self._loose:
-                self._organization(text, how)
+                self.signers.organization(text, how)
             return
         if len(tokens) == 1 and not self._is_single(how):
             return
         if tokens[0].islower() and not self._loose and sum(key not in words.particles for key in keys) == 1:
             return  # "der Region"
         if self._small and len(tokens) > 1 and text.isupper():
-            self._organization(text, how)  # "Jane Roe | FERN TODAY"
+            self.signers.organization(text, how)  # "Jane Roe | FERN TODAY"
             return
         self._small = self._small or not text.isupper()
-        self._person(written(" ".join(tokens), words), role, organization, how)
+        self.signers.person(written(" ".join(tokens), words), role, organization, how)
 
     def _is_phrase(self, tokens: Sequence[str]) -> bool:
         """Whether a claim is a sentence or a label: several words, some with a capital, and one small that is in no name."""
@@ -332,39 +318,6 @@ class _Reader:
 
     def _is_single(self, how: str) -> bool:
         """Whether one word alone names somebody: after "by", where it is no place or code of the staff's."""
-        if how == "," and any(" " in author.name for author in self._authors):
+        if how == "," and any(" " in author.name for author in self.signers.authors):
             return False
         return self._loose or self._named
-
-    # --- what was found
-
-    def _add(self, name: str, kind: AuthorKind, role: str | None = None, organization: str | None = None) -> None:
-        self._authors.append(Author(name, kind, role or self._doing_role, organization))
-
-    def _role(self, role: str | None) -> None:
-        """The role belongs to the last author who has none."""
-        if self._authors and role and self._authors[-1].role is None and self._authors[-1].kind is AuthorKind.PERSON:
-            self._authors[-1] = attrs.evolve(self._authors[-1], role=role)
-
-    def _agency(self, name: str, how: str) -> None:
-        """An agency signs; right after a mark it is that of the person before: "Jane Roe | AP"."""
-        last = self._authors[-1] if self._authors else None
-        if how == "cut" and last and last.kind is AuthorKind.PERSON and last.organization is None:
-            self._authors[-1] = attrs.evolve(last, organization=name)
-        else:
-            self._add(name, AuthorKind.AGENCY)
-
-    def _organization(self, name: str, how: str) -> None:
-        """An organisation signs, or is that of the person before it."""
-        last = self._authors[-1] if self._authors else None
-        if last is None or how in ("and", "with"):
-            self._add(name, AuthorKind.ORGANIZATION)
-        elif last.kind is AuthorKind.PERSON and last.organization is None:
-            self._authors[-1] = attrs.evolve(last, organization=name)
-
-    def _person(self, name: str, role: str | None, organization: str | None, how: str) -> None:
-        """A person signs; an organisation before the first one, with a mark between, is that person's."""
-        last = self._authors[-1] if self._authors else None
-        if how in ("cut", ",") and last and len(self._authors) == 1 and last.kind is AuthorKind.ORGANIZATION:
-            organization = organization or self._authors.pop().name
-        self._add(name, AuthorKind.PERSON, role, organization)

@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("soup",),
     # readers: a line or a text to its parts
     ("byline_words", "countries", "figures", "pictures", "quotes", "title_names"),
-    ("dateline_parts", "date_words", "persons", "titles", "wide_datelines"),
+    ("dateline_parts", "date_words", "persons", "signers", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "dates"),
     ("date_lines",),
@@ -44,6 +44,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authors",),
     # rules: blocks to labels
     ("survey",),
+    ("line_facts",),
+    ("text_story",),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
     ("opening",),
     ("roles",),
