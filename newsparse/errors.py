@@ -17,7 +17,11 @@ class DataError(NewsparseError, ValueError):
     """A rule file (locale, site, mark-up table) is wrong; the message names the file and the key."""
 
     def __init__(self, file: str, key: str, problem: str) -> None:
-        super().__init__(f"{file}: {key}: {problem}")
+        # The arguments as they came: an error must come back from another process, and is made anew of them there.
+        super().__init__(file, key, problem)
         self.file = file
         self.key = key
         self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.problem}"
