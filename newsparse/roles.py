@@ -3,6 +3,8 @@
 They run in the order of the chain on every block that no local rule has named, and see what the local rules said.
 """
 
+import re
+
 from newsparse.document import Block
 from newsparse.figures import is_caption, read_caption
 from newsparse.labels import Reason, Role
@@ -21,6 +23,10 @@ _FRAGMENT = 30
 _END_LINES, _BIO_OPENING = 8, 160
 _LONGEST_OPENER = 40
 _MUCH = 0.25
+_LONGEST_NOTE = 500
+# What may stand before the word that opens a note, and between it and its colon: "(Update 3.15pm:".
+_BEFORE_NOTE = " *([【■●▼※–—-"
+_COLON = re.compile(r"[)\]】]?\s?(?:\(?\d[\d.:/h時分]{0,8}\s?\w{0,4}\)?\s?)?[:：]")
 
 
 def no_story(block: Block, page: Page) -> Reason | None:
@@ -60,7 +66,7 @@ def live_entry(block: Block, page: Page) -> Role | None:
 
 
 def outside(block: Block, page: Page) -> Reason | None:
-    """It stands before or after the story."""
+    """It stands before or after the story, or, in flattened text, between its parts and looks like none of them."""
     if block.index in page.story:
         return None
     if block.link_chars > _LINKED * len(block.text):
@@ -104,8 +110,8 @@ def bare_subheading(block: Block, page: Page) -> Role | None:
     """Text without mark-up: a short line that ends no sentence, between two paragraphs."""
     if block.tag or len(block.text) > _SHORT or ends_sentence(block.text):
         return None
-    before = next((at for at in range(block.index - 1, page.story.first - 1, -1) if page.verdicts[at] is None), 0)
-    after = next((at for at in range(block.index + 1, page.story.last + 1) if page.verdicts[at] is None), 0)
+    before = next((at for at in range(block.index - 1, page.story.first - 1, -1) if at in page.story), 0)
+    after = next((at for at in range(block.index + 1, page.story.last + 1) if at in page.story), 0)
     between = before and after and page.prose[before] and page.prose[after]
     return Role.SUBHEADING if between and not block.text[:1].islower() else None
 
@@ -137,10 +143,17 @@ def note(block: Block, page: Page) -> Role | None:
 
 
 def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
-    """A word alone ("Note") opens one only with a colon; a phrase ("An earlier version of this") does by itself."""
-    first = text[:_LONGEST_OPENER].casefold()
+    """A phrase ("An earlier version of this") opens one by itself, a word alone ("Note") only with a colon.
+
+    What is longer than a note is news of its own, whatever it begins with.
+    """
+    if len(text) > _LONGEST_NOTE:
+        return False
+    first = text[:_LONGEST_OPENER].casefold().lstrip(_BEFORE_NOTE).replace("’", "'")
+    if not first.startswith(openers):
+        return False
     return any(
-        first.startswith(opener) and (opener.count(" ") > 1 or first[len(opener) :].lstrip().startswith(":"))
+        first.startswith(opener) and (opener.count(" ") > 1 or _COLON.match(first, len(opener)) is not None)
         for opener in openers
     )
 
@@ -183,11 +196,11 @@ def block_quote(block: Block, page: Page) -> Role | None:
 
 
 def paragraph(block: Block, page: Page) -> Role | None:
-    """It is prose, or a line of the element that holds the prose."""
+    """It is prose, or a line of the element that holds the prose; in flattened text any line of the story."""
     if page.prose[block.index]:
         return Role.PARAGRAPH
     if not block.tag:
-        return Role.PARAGRAPH if ends_sentence(block.text) else None
+        return Role.PARAGRAPH
     if block.link_chars > _WHOLLY_LINKED * len(block.text):
         return None
     if page.bodies[block.element] and len(block.text) > _FRAGMENT:
