@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 import typing
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,7 @@ import click
 
 import newsparse
 from newsparse.article import RULES_VERSION, SCHEMA_VERSION
+from newsparse.binary import BINARY
 from newsparse.decode import decode
 from newsparse.errors import NewsparseError
 from newsparse.export import terminal
@@ -31,6 +33,8 @@ WRONG_USE: Final = 2
 _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 
 _WIDEST = 100  # columns: longer lines are hard to read
+# Marks that turn what stands behind them about: on a terminal, nothing would say where that ends.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 Format = Literal[
@@ -162,7 +166,11 @@ def _answer(request: _Request) -> int:
             return READ
     source = _read(request.file)
     if request.flattened:
-        article = newsparse.parse_text(decode(source).text, request.url, request.language)
+        decoded = decode(source)
+        if decoded.encoding.name == BINARY:
+            article = newsparse.Parser().parse(newsparse.Document(url=request.url, encoding=decoded.encoding))
+        else:
+            article = newsparse.parse_text(decoded.text, request.url, request.language)
     else:
         article = newsparse.parse_html(source, request.url, request.language)
     match request.format:
@@ -215,8 +223,8 @@ def _print(text: str) -> None:
 
 
 def _harmless(text: str) -> str:
-    """`text` without what a terminal would obey, where it goes to one."""
-    return printable(text)[0] if sys.stdout.isatty() else text
+    """`text` without what a terminal would obey or show the other way about, where it goes to one."""
+    return _DIRECTIONS.sub("", printable(text)[0]) if sys.stdout.isatty() else text
 
 
 def _explained(label: Label) -> dict[str, Any]:

@@ -340,6 +340,28 @@ def test_a_terminal_may_want_no_colours(page: str) -> None:
     assert b"\x1b[32m" not in on_a_terminal(["--explain", page], NO_COLOR="1")[1]
 
 
+@pytest.mark.parametrize("option", ["--view", "--explain", "--json", "--markdown"])
+def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path, option: str) -> None:
+    path = tmp_path / "page.html"
+    text = "Ships \x1b[2J came \u202eand\u2066 went all day, and \x9b31m nobody counted them. " * 9
+    path.write_text(f"<html><body><h1>Ships \u202e</h1><p>{text}</p></body></html>", "utf-8")
+
+    shown = on_a_terminal([option, str(path)], NO_COLOR="1")[1].decode()
+
+    assert "Ships" in shown
+    assert not set(re.sub(r"\x1b\[\d*m", "", shown)) & set("\x1b\x9b\u202e\u2066")
+
+
+def test_a_file_of_another_kind_is_no_article(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 9)
+
+    for args in (["--view"], ["--view", "--text"]):
+        status, out, _ = run(*args, str(path))
+        assert status == 1
+        assert out.startswith("not_article (the source is no text: PDF document)")
+
+
 @pytest.mark.parametrize("option", ["--view", "--json", "--markdown"])
 def test_a_windows_console_gets_a_question_mark_for_what_it_cannot_show(page: str, option: str) -> None:
     status, shown = on_a_terminal([option, page], PYTHONIOENCODING="cp1252", NO_COLOR="1")
