@@ -210,7 +210,9 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
             break  # "a detta di Marta Riva il ponte"
         if bit & w.ADV and not bit & (w.DET | w.CAP) and not bits[i - 1] & w.DET:
             break
-        if bit & w.PREP and not bit & w.CAP and (named or line.forms[i] not in line.words.linking):
+        # "die in Paris geborene Lind": an attribute between article and noun is no end.
+        attribute = nouns and i == start + 1 and bits[start] & w.DET
+        if bit & w.PREP and not bit & w.CAP and not attribute and (named or line.forms[i] not in line.words.linking):
             break
         if (
             bit & (w.CUE | w.PIECE | w.PARTICIPLE | w.VERB)
