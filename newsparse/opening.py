@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from newsparse.date_formats import find_dates
+from newsparse.date_words import words_for
 from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
@@ -24,6 +26,8 @@ _TRAIL = re.compile("[|>›»]")
 # Headline and kicker have an element in common, and it is no further out than this.
 _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
+# A line that is only a date; "Uhr" may stand behind it.
+_LONGEST_DATE, _OTHER_LETTERS = 60, 3
 
 
 def headline(block: Block, page: Page) -> Role | None:
@@ -89,14 +93,27 @@ def byline(block: Block, page: Page) -> Role | None:
 
 
 def date_line(block: Block, page: Page) -> Role | None:
-    """It begins with the language's words for publication or change ("Published", "Stand:") and stands at the head."""
+    """It stands at the head, and begins with the language's words for publication or change ("Published", "Stand:") or is a date."""
     if len(block.text) > _LINE or not at_head(block, page) or page.prose[block.index]:
         return None
     if not any(map(str.isdigit, block.text)):
         return None
     first = block.text[:_LONGEST_OPENER].casefold()
     labels = (*page.locale.published_labels, *page.locale.updated_labels)
-    return Role.TIMESTAMP if any(first.startswith(label) for label in labels) else None
+    if any(first.startswith(label) for label in labels) or _is_date(block.text, page):
+        return Role.TIMESTAMP
+    return None
+
+
+def _is_date(text: str, page: Page) -> bool:
+    """Whether a short line is a date, with a time or not, and nothing else."""
+    if len(text) > _LONGEST_DATE or not _DATE.search(text):
+        return False
+    for known in words_for(text, page.language):
+        for found in find_dates(text, known):
+            rest = text[: found.start] + text[found.end :]
+            return sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
+    return False
 
 
 def standfirst(block: Block, page: Page) -> Role | None:

@@ -137,3 +137,24 @@ def test_a_short_sentence_among_elements_of_one_kind_is_a_paragraph(tag: str) ->
     article = newsparse.parse_html(news_page(f"<h1>Ferry to run all winter</h1><x-body><i></i>{body}</x-body>"))
 
     assert [paragraph.text for paragraph in article.paragraphs] == lines
+
+
+_PROSE = (
+    "<p>The county council approved the plan on Tuesday night, after a debate that lasted four hours and a vote.</p>"
+    "<p>The people who live on the island have until now been cut off by sea from the first week of November.</p>"
+)
+
+
+@pytest.mark.parametrize("line", ["1 January 2020", "January 31, 2020 at 10:15", "31/01/2020"])
+def test_a_line_that_is_only_a_date_is_none_of_the_story(line: str) -> None:
+    article = newsparse.parse_html(f"<html lang=en><article><h1>A new wall</h1><p>{line}</p>{_PROSE}</article>")
+
+    assert [label.rule for label in article.labels if label.block.text == line] == ["date_line"]
+    assert len(article.paragraphs) == 2
+
+
+def test_a_line_with_a_year_and_other_words_is_no_date() -> None:
+    line = "The wall of 2019 is gone, and nobody misses it."
+    article = newsparse.parse_html(f"<html lang=en><article><h1>A new wall</h1>{_PROSE}<p>{line}</p></article>")
+
+    assert [label.rule for label in article.labels if label.block.text == line] == ["paragraph"]
