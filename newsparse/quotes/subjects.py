@@ -178,6 +178,8 @@ def subject_after(line: Line, verb: int, high: int) -> Range | None:
     high = min(high, verb + _WINDOW)
     while i < high and bits[i] & w.ADV and not bits[i] & (w.CAP | w.DET | w.PRON):
         i += 1
+    if i + 1 < high and line.words.verb_second and bits[i] & w.OBJECT and not bits[i] & (w.DET | w.CAP | w.PRON):
+        i += 1  # "nannte ihn der Sprecher"
     i = _over_place(line, i, high)
     if i >= high:
         return None
