@@ -180,7 +180,13 @@ class SigningLines:
         if self._opens(block.text) or self._is_named(block.element) or block.text.startswith(_BRACKETS):
             return True
         beside = self._first - 1 <= at <= self._first or self._last <= at <= self._last + 2
-        return beside and block.tag not in _NO_SIGNATURES and self._of_title.isdisjoint(block.text.casefold().split())
+        # A link there leads to another story, or to the shop.
+        return (
+            beside
+            and block.tag not in _NO_SIGNATURES
+            and not block.link_chars
+            and self._of_title.isdisjoint(block.text.casefold().split())
+        )
 
     @functools.cached_property
     def _of_title(self) -> frozenset[str]:
