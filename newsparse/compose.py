@@ -74,8 +74,15 @@ def _first(labels: Sequence[Label], role: Role) -> str | None:
 
 
 def _byline(page: Page, labels: Sequence[Label]) -> Byline | None:
-    line = _first(labels, Role.BYLINE)
-    return read_byline(line, page.locale) if line else None
+    """The first line that is labelled as one, with the next where it only begins one ("By") and stands right above it."""
+    lines = [label.block for label in labels if isinstance(label, Kept) and label.role is Role.BYLINE][:2]
+    if not lines:
+        return None
+    byline = read_byline(fold(lines[0].text), page.locale)
+    if byline.authors or len(lines) < 2 or lines[1].index > lines[0].index + 1:
+        return byline
+    longer = read_byline(f"{byline.raw} {fold(lines[1].text)}", page.locale)
+    return longer if longer.authors else byline
 
 
 def _dateline(page: Page, body: Body) -> Dateline | None:

@@ -182,3 +182,12 @@ def test_the_language_is_a_primary_subtag(tag: str, code: str) -> None:
 def test_a_claim_that_the_words_deny() -> None:
     assert newsparse.parse_html(f"<html lang=de>{BODY}</html>").language == "en"
     assert newsparse.parse_html(f"<html lang=de>{BODY}</html>", language="fr").language == "fr"
+
+
+def test_a_byline_whose_name_stands_in_an_element_of_its_own() -> None:
+    head = f"{HEAD}<div class=author-by>By</div><div class=author-name>Jane Roe</div>"
+    byline = parse(head + BODY).byline
+
+    assert byline is not None
+    assert byline.raw == "By Jane Roe"
+    assert [author.name for author in byline.authors] == ["Jane Roe"]
