@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsparse.parts import speakers_of
 from newsparse.quotes import find_quotes
+from newsparse.testing import QuotedParagraph, quoted_paragraphs
 
 FIRST = st.sampled_from(["Marta", "Ruth", "Jonas", "Olga", "Tomas", "Alma"])
 LAST = st.sampled_from(["Lindqvist", "Okafor", "Brandt", "Petrov", "Hale", "Reyes"])
@@ -41,6 +42,21 @@ def test_an_utterance_in_a_frame_comes_back_with_its_speaker(
     assert quote.speaker is not None
     assert quote.speaker.name == name
     assert text[quote.content.start : quote.content.end] == quote.content.text
+
+
+# Languages in which every quotation that the kit draws comes back with its speaker.
+WHOLE = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "ar")
+
+
+@given(quoted_paragraphs(languages=WHOLE))
+def test_a_drawn_quotation_comes_back_with_its_speaker(paragraph: QuotedParagraph) -> None:
+    quotes = find_quotes(paragraph.text, paragraph.language)
+
+    assert [(quote.content, quote.kind) for quote in quotes] == [(part.content, part.kind) for part in paragraph.quotes]
+    assert [quote.speaker.name if quote.speaker else None for quote in quotes] == [
+        part.name for part in paragraph.quotes
+    ]
+    assert [quote.continues for quote in quotes] == [part.continues for part in paragraph.quotes]
 
 
 @given(FIRST, LAST, st.lists(SENTENCE, min_size=1, max_size=5), MARKS)
