@@ -22,7 +22,7 @@ def to_jsonld(article: "Article") -> dict[str, Any]:
     free = {AccessStatus.FREE: True, AccessStatus.PAYWALLED: False}.get(article.access.status)
     fields = {
         "headline": article.headline,
-        "alternativeHeadline": article.kicker,
+        "alternativeHeadline": list(article.alternative_headlines),
         "description": "\n".join(article.standfirst),
         "author": [_author(author) for author in article.authors],
         "datePublished": iso_date(article.published) if article.published else None,

@@ -37,6 +37,7 @@ def test_the_whole() -> None:
         Outcome.ARTICLE,
         headline="Harbour opens",
         kicker="Ports",
+        alternative_headlines=("Port open again",),
         standfirst=("It took ten years.", "And a lot of sand."),
         authors=(
             Author("Jo Ndiaye", role="Correspondent", organization="The Quay"),
@@ -64,7 +65,7 @@ def test_the_whole() -> None:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": "Harbour opens",
-        "alternativeHeadline": "Ports",
+        "alternativeHeadline": ["Port open again"],
         "description": "It took ten years.\nAnd a lot of sand.",
         "author": [
             {
