@@ -85,10 +85,24 @@ def nouns(line: Line, low: int, high: int) -> list[Clause]:
         if owner is None and i + 2 < high and line.forms[i + 1] in line.words.authors:
             owner = subject_after(line, i + 1, high)
         if owner is not None:
-            found.append(Clause((i, i + 1), owner, w.SPEECH))
+            found.append(_as_phrase(line, i, owner, low, high) or Clause((i, i + 1), owner, w.SPEECH))
             if len(found) == _REACH:
                 break
     return found
+
+
+def _as_phrase(line: Line, noun: int, owner: Range, low: int, high: int) -> Clause | None:
+    """`In Lind's words, ...`, `..., in her view`: like "according to Lind"."""
+    before = owner[0] - 1
+    if (
+        before < low
+        or not line.bits[before] & w.PREP
+        or (before > low and not line.bits[before - 1] & (w.COMMA | w.QUOTE))
+    ):
+        return None
+    if noun + 1 < high and not line.bits[noun + 1] & (w.COMMA | w.END | w.QUOTE):
+        return None
+    return Clause((before, noun + 1), owner, w.PREP, inverted=True)
 
 
 def _owner(line: Line, noun: int, low: int) -> Range | None:
@@ -96,7 +110,10 @@ def _owner(line: Line, noun: int, low: int) -> Range | None:
     bits = line.bits
     for i in range(noun - 1, max(low, noun - 5) - 1, -1):
         if bits[i] & w.OWNER:
-            return phrase_before(line, i, low)
+            start = i
+            while start > low and bits[start - 1] & (w.CAP | w.TITLE | w.PARTICLE) and bits[i] & w.CAP:
+                start -= 1
+            return (start, i + 1) if bits[i] & w.CAP else phrase_before(line, i, low)
         if line.forms[i] in line.words.possessives:
             return (i, i + 1)
         if bits[i] & (w.PREP | w.SUB | w.REL | w.QUOTE | w.COMMA | w.END | w.AUX | w.CAP | w.DET | w.CONJ):

@@ -65,7 +65,8 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             or (bit & w.SPLIT and _has_particle(line, i, high, words))
             or _says_that(line, i, high)
         ):
-            clause = _finite(line, i, low, high, found)
+            agent = _agent_of_participle(line, i, high) if bit & w.PIECE and not bit & w.BASE else None
+            clause = Clause((i, i + 1), agent, w.PIECE, inverted=True) if agent else _finite(line, i, low, high, found)
             if clause is not None:
                 found.append(clause)
             if bit & w.CUE and i > low and bits[i - 1] & w.COMMA and not (clause is not None and clause.inverted):
@@ -88,6 +89,15 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         i += 1
     return found
+
+
+def _agent_of_participle(line: Line, i: int, high: int) -> Range | None:
+    """Of `described as “...” by X` without an auxiliary: X."""
+    bits = line.bits
+    quote = next((j for j in range(i + 1, min(i + 4, high)) if bits[j] & w.QUOTE), None)
+    if quote is None or quote + 1 >= high or not bits[quote + 1] & w.AGENT:
+        return None
+    return subject_after(line, quote + 1, high)
 
 
 def _stands_alone(line: Line, subject: Range, high: int) -> bool:

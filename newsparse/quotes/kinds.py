@@ -5,7 +5,7 @@ from newsparse.quotes import words as w
 from newsparse.quotes.clauses import is_passive
 from newsparse.quotes.cues import Attribution
 from newsparse.quotes.found import content_of
-from newsparse.quotes.terms import is_speech
+from newsparse.quotes.terms import is_named, is_speech
 from newsparse.quotes.tokens import Line
 
 _LONGEST_TERM = 90
@@ -33,6 +33,8 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
 def _is_speech(line: Line, i: int, low: int, high: int, attribution: Attribution | None, *, firm: bool) -> bool:
     """Whether it is somebody's words: by the score table where it was fitted for the language, else by shape."""
     if line.words.scored_terms:
+        if attribution is None and is_named(line, i, low):
+            return False
         return _is_told(line, i, low) or is_speech(line, i, low, high, attribution, firm=firm)
     return firm or not _is_term(line, i, low)
 
@@ -61,10 +63,8 @@ def _is_term(line: Line, i: int, low: int) -> bool:
     content = content_of(line, i)
     if len(content) > _LONGEST_TERM:
         return False
-    last = line.forms[i - 1] if i > low else ""
-    for phrase in line.words.terms:
-        if phrase[-1] == last and i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase:
-            return content.count(" ") < 6
+    if is_named(line, i, low):
+        return content.count(" ") < 6
     if line.words.nouns_are_capitals:
         return False
     parts = content.strip(".,!?:;").split()

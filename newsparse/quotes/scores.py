@@ -6,15 +6,18 @@ table does not name weighs nothing.
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from newsparse.errors import DataError
+from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
 from newsparse.quotes.clauses import Clause
-from newsparse.quotes.features import features
+from newsparse.quotes.features import features, kind_of, place
 
 NAME = "quote_scores.toml"
+# What may stand between a verb and the quotation right behind it: "calling it the".
+_NEAR, _LIGHT = 2, w.COMMA | w.COLON | w.OBJECT | w.DET | w.PRON
 
 
 def best_of(sentence: Sentence, q: int, earlier: Clause | None) -> Clause | None:
@@ -23,7 +26,19 @@ def best_of(sentence: Sentence, q: int, earlier: Clause | None) -> Clause | None
     if len(rivals) < 2:
         return rivals[0] if rivals else None
     table = scores()
-    return max(rivals, key=lambda one: sum(table.get(f, 0.0) for f in features(sentence, q, one, rivals, earlier)))
+    best = max(rivals, key=lambda one: sum(table.get(f, 0.0) for f in features(sentence, q, one, rivals, earlier)))
+    return _beside(sentence, q, best, rivals)
+
+
+def _beside(sentence: Sentence, q: int, best: Clause, rivals: Sequence[Clause]) -> Clause:
+    """Of several verbs of the same speaker the one right before the quotation: "said Lind, adding"."""
+    bits = sentence.line.bits
+    for one in rivals:
+        if one.subject == best.subject and best.verb[1] <= one.verb[0] < q and kind_of(one) != "verb":
+            side, gap = place(one, q)
+            if side == "before" and len(gap) <= _NEAR and all(bits[i] & _LIGHT for i in gap):
+                return one
+    return best
 
 
 @functools.cache  # one entry

@@ -44,6 +44,8 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     if len(parts) <= _SHORT:
         found.append(f"speech: short, behind {behind}")
         found.append(f"speech: short, by {how}")
+    if is_named(line, i, low):
+        found.append("speech: behind a word for names")
     if firm:
         found.append("speech: beside its verb")
     if any(line.bits[j] & w.QUOTE for j in range(max(low, i - 40), min(high, i + 40)) if j != i):
@@ -51,6 +53,15 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     if content[-1] in ".!?":
         found.append("speech: ends in a stop")
     return found
+
+
+def is_named(line: Line, i: int, low: int) -> bool:
+    """Whether words before it say that it is a name: "the so-called"."""
+    last = line.forms[i - 1] if i > low else ""
+    return any(
+        phrase[-1] == last and i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase
+        for phrase in line.words.terms
+    )
 
 
 def _case(parts: list[str]) -> str:

@@ -12,7 +12,7 @@ from newsparse.quotes.words import Words
 
 # Vowel signs and the like, which are no letters but parts of words.
 _SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
-_LETTERS = rf"(?:[^\W_][{_SIGNS}]*)+"
+_LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
 _TOKEN = re.compile(rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))){_LETTERS})*|\.{{2,}}|[^\s\w]")
 _SHAPES = {
     ",": w.COMMA, "，": w.COMMA, "、": w.COMMA, "،": w.COMMA,
@@ -57,8 +57,10 @@ def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words
         tokens.add(stretch.start, stretch.end, "", w.QUOTE, stretch)
         at = stretch.end
     tokens.read(at, end)
-    line = Line(text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, (), words)
-    return attrs.evolve(line, sentences=_sentences(line))
+    sentences: list[tuple[int, int]] = []
+    line = Line(text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, sentences, words)
+    sentences += _sentences(line)
+    return line
 
 
 @attrs.define(eq=False)
