@@ -109,16 +109,20 @@ def read_countries(data: Table, file: str) -> Countries:
         for order in ("dmy", "mdy")
         for country in strings_of(table_of(data, "order", file), order, file, "order.")
     }
-    zones = {name: _zone(offset, None, name, file) for name, offset in _values(data, "zones", int, file).items()}
+    zones = {
+        name: _zone(offset, None, f"zones.{name}", file) for name, offset in _values(data, "zones", int, file).items()
+    }
     by_country: dict[str, dict[str, Zone]] = {
-        name: {country: _zone(offset, None, name, file) for country, offset in there.items()}
+        name: {country: _zone(offset, None, f"zones_by_country.{name}", file) for country, offset in there.items()}
         for name, there in _values(data, "zones_by_country", dict, file).items()
     }
     for name, there in _values(data, "zones_of_summer", dict, file).items():
         for country, zone in there.items():
             if not isinstance(zone, dict) or sorted(zone) != ["rule", "winter"]:
                 raise DataError(file, f"zones_of_summer.{name}", "must say winter and rule for each country")
-            by_country.setdefault(name, {})[country] = _zone(zone["winter"], zone["rule"], name, file)
+            by_country.setdefault(name, {})[country] = _zone(
+                zone["winter"], zone["rule"], f"zones_of_summer.{name}", file
+            )
     worldwide = strings_of(table_of(data, "names", file), "worldwide", file, "names.")
     return Countries(orders, frozenset(code.upper() for code in worldwide), zones, by_country, _clocks(data, file))
 
@@ -130,13 +134,13 @@ def _clocks(data: Table, file: str) -> dict[str, Zone]:
         for country in strings_of(zone, "countries", file, f"clocks.{name}."):
             if country in clocks:
                 raise DataError(file, f"clocks.{name}", f"{country} stands in another of these already")
-            clocks[country] = _zone(zone.get("offset"), zone.get("rule"), name, file)
+            clocks[country] = _zone(zone.get("offset"), zone.get("rule"), f"clocks.{name}", file)
     return clocks
 
 
-def _zone(offset: object, rule: object, name: str, file: str) -> Zone:
+def _zone(offset: object, rule: object, place: str, file: str) -> Zone:
     if not isinstance(offset, int) or abs(offset) > 14 * 60 or rule not in (None, *_RULES):
-        raise DataError(file, f"zones.{name}", "must be minutes east of UTC, and the rule us or eu where there is one")
+        raise DataError(file, place, "must be minutes east of UTC, and the rule us or eu where there is one")
     return Zone(offset, None if rule is None else str(rule))
 
 

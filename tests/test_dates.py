@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.countries import countries, country_of, read_countries
+from newsparse.countries import countries, country_of, read_countries, zone_of
 from newsparse.date_words import date_words, fold_letters, languages, read_words
 from newsparse.dates import LONGEST, read_date
 from newsparse.errors import DataError
@@ -357,8 +357,15 @@ def test_a_wrong_word_table_is_refused(change: dict[str, Any], key: str) -> None
         ({"zones": {"CET": 6000}}, "zones.CET"),
         ({"zones_by_country": {"IST": 330}}, "zones_by_country.IST"),
         ({"zones_of_summer": {"ET": {"US": -300}}}, "zones_of_summer.ET"),
-        ({"zones_of_summer": {"ET": {"US": {"winter": -300, "rule": "moon"}}}}, "zones.ET"),
+        ({"zones_of_summer": {"ET": {"US": {"winter": -300, "rule": "moon"}}}}, "zones_of_summer.ET"),
         ({"order": {"mdy": "US"}}, "order.mdy"),
+        ({"clocks": {"x": {"offset": 60, "rule": "mars", "countries": ["DE"]}}}, "clocks.x"),
+        ({"clocks": {"x": {"offset": 60, "countries": ["DE"], "winter": 1}}}, "clocks.x.winter"),
+        ({"clocks": {"x": {"countries": ["DE"]}}}, "clocks.x"),
+        (
+            {"clocks": {"x": {"offset": 60, "countries": ["DE"]}, "y": {"offset": 0, "countries": ["DE"]}}},
+            "clocks.y",
+        ),
     ],
 )
 def test_a_wrong_country_table_is_refused(change: dict[str, Any], key: str) -> None:
@@ -371,3 +378,11 @@ def test_a_wrong_country_table_is_refused(change: dict[str, Any], key: str) -> N
 def test_countries_know_their_order() -> None:
     assert countries().orders["US"] == "mdy"
     assert countries().orders["GB"] == "dmy"
+
+
+def test_europe_turns_its_clocks_on_the_last_sundays_of_march_and_october() -> None:
+    zone = countries().clocks["DE"]
+
+    days = [date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25)]
+    assert [zone_of(zone, day).utcoffset(None) for day in days] == [timedelta(hours=hours) for hours in (1, 2, 2, 1)]
+    assert "US" not in countries().clocks
