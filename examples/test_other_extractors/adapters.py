@@ -18,12 +18,17 @@ def by_trafilatura(source: bytes | str) -> Extraction:
     )
 
 
+BLOCKS = ("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "figure", "figcaption", "tr", "td")
+
+
 def by_readability(source: bytes | str) -> Extraction:
     """What readability-lxml reads of a page: its mark-up, which is made text here, and a title."""
     document = readability.Document(source)
     summary = document.summary(html_partial=True)
-    lines = (piece.strip() for piece in html.fromstring(summary).itertext())
-    return Extraction(text="\n".join(filter(None, lines)), headline=document.short_title(), html=summary)
+    tree = html.fromstring(summary)
+    for element in tree.iter(*BLOCKS):
+        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+    return Extraction(text=tree.text_content(), headline=document.short_title(), html=summary)
 
 
 PARSERS = {"trafilatura": by_trafilatura, "readability-lxml": by_readability}

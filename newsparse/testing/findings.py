@@ -45,7 +45,7 @@ class Violation:
         lines = [f"expected: {self.expected}", f"came:     {self.came}"]
         if self.note:
             lines.append(f"note:     {self.note}")
-        return "\n".join([*lines, f"page:     {shown(self.source)}"])
+        return "\n".join([*lines, f"page:     {shown(self.source).rstrip()}"])
 
 
 @attrs.frozen
