@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 _Value = TypeVar("_Value")
 # Hypothesis remembers what it found by the condition alone, and would begin with the find of another strategy.
-_AFRESH = settings(database=None, deadline=None)
+_AFRESH = settings(max_examples=2000, database=None, deadline=None)
 
 
 def smallest(strategy: st.SearchStrategy[_Value], condition: Callable[[_Value], bool]) -> _Value:
