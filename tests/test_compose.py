@@ -185,7 +185,7 @@ def test_a_claim_that_the_words_deny() -> None:
 
 
 def test_a_byline_whose_name_stands_in_an_element_of_its_own() -> None:
-    head = f"{HEAD}<div class=author-by>By</div><div class=author-name>Jane Roe</div>"
+    head = f"{HEAD}<div class=author-name><div>By</div>Jane Roe</div>"
     byline = parse(head + BODY).byline
 
     assert byline is not None
