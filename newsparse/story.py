@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newsparse.document import Block, Document
 from newsparse.labels import Reason, Role
-from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Story, Verdict, masses
+from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Story, Verdict, ends_sentence, masses
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
 # as the titles of other articles are, and least where it is a line of the element that holds prose.
@@ -196,11 +196,21 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
             at = parents[at]
         return at
 
+    def twins(box: int, index: int) -> bool:
+        """Whether a line stands in a box beside this one that is called as it is: the story goes on there."""
+        if not outline.names[box]:
+            return False
+        called = outline.tags[box], outline.names[box]
+        return any(
+            parents[at] == parents[box] and (outline.tags[at], outline.names[at]) == called
+            for at in outline.ancestors(blocks[index].element)
+        )
+
     def kin(index: int, edge: int) -> bool:
         block, around, beside = blocks[index], home(index), home(edge)
         # An item of a list and a line of the very element that holds the list are neighbours too.
         if around != beside and around != blocks[edge].element and block.element != beside:
-            return False
+            return ends_sentence(block.text) and (twins(beside, index) or twins(around, edge))
         kinds = ("p", blocks[first].tag, blocks[last].tag)
         return block.tag in kinds or page.within[block.element] & (HEADING | _APART) > 0
 

@@ -142,6 +142,14 @@ def test_a_short_line_at_the_end_is_of_the_story_whatever_it_is_in(line: str, la
     assert found(f"<div>{body}{list_}{last.format('Nobody spoke against it.')}</div>")[-1] == "Nobody spoke against it."
 
 
+def test_a_story_goes_on_in_the_next_box_of_the_same_name() -> None:
+    boxes = "".join(f"<div class=chunk>{''.join(LINES[at : at + 2])}</div><div class=slot></div>" for at in (0, 2))
+    last = "<div class={}><p>Nobody spoke against it.</p></div>"
+
+    assert found(f"<main><div>{boxes}{last.format('chunk')}</div></main>")[-1] == "Nobody spoke against it."
+    assert found(f"<main><div>{boxes}{last.format('other')}</div></main>") == TEXTS[:4]
+
+
 def test_a_picture_at_the_end_is_no_part_of_the_run_by_itself() -> None:
     figure = f"<figure>{PICTURE}<figcaption>The ferry at dawn.</figcaption></figure>"
 
