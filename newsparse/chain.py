@@ -18,7 +18,7 @@ from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
-from newsparse.survey import Page, Rule, Verdict, survey
+from newsparse.survey import Page, Rule, Story, Verdict, survey
 
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
@@ -112,7 +112,7 @@ def read_page(
     story = locate(page, verdicts)
     title = page.headline
     if title is None:
-        title = find_bare_headline(page, verdicts, story.first)
+        title = find_bare_headline(page, verdicts, _first_prose(page, story))
     page = attrs.evolve(page, headline=title)
     story = attrs.evolve(story, entries=live_entries(page, verdicts, story))
     page = attrs.evolve(
@@ -133,6 +133,16 @@ def read_page(
             verdict, name = _first(chain.neighbour, block, page)
         labels.append(_label(block, verdict, name))
     return page, tuple(labels)
+
+
+def _first_prose(page: Page, story: Story) -> int:
+    """The first block of running text: lines above it, the headline too, may stand in the story's own element.
+
+    Flattened text has none.
+    """
+    if page.document.settings:
+        return story.first
+    return next((at for at in range(story.first, story.last + 1) if page.prose[at]), story.first)
 
 
 def _first(rules: Sequence[Rule], block: Block, page: Page) -> tuple[Verdict | None, str]:
