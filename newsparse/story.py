@@ -2,7 +2,8 @@
 
 Prose counts for an element and everything else in it against it, so the best element is the smallest one that holds the
 story whole. Inside it, the run of blocks with the greatest sum of values is the story (maximum subsequence segmentation:
-Pasternack and Roth, "Extracting article text from the web with maximum subsequence segmentation", WWW 2009).
+Pasternack and Roth, "Extracting article text from the web with maximum subsequence segmentation", WWW 2009). Flattened text
+has no elements: `text_story` locates the story there.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from newsparse.document import Block, Document
 from newsparse.labels import Reason, Role
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Story, Verdict, ends_sentence, masses
+from newsparse.text_story import locate_in_text
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
 # as the titles of other articles are, and least where it is a line of the element that holds prose.
@@ -22,8 +24,6 @@ _COST_OF_DROPPED = 4.0
 _WHOLE_STORY = 300.0
 # Prose before the headline is another article's, if so much of all prose comes after it.
 _AFTER_HEADLINE = 0.4
-# Without mark-up nothing but its length tells a paragraph from a teaser, and menus cost what links cost.
-_FULL_PARAGRAPH, _SHARE_OF_SHORT, _COST_OF_BARE = 160.0, 0.4, 2.0
 # Prose where tag or names hint at something else counts for less, however much it is.
 _SHARE_OF_DOUBTFUL = 0.5
 # What stands in a story among its paragraphs, in an element of its own; and how many boxes around a line are looked at.
@@ -36,6 +36,8 @@ _COMPANY = 300.0
 
 def locate(page: Page, verdicts: Sequence[Verdict | None]) -> Story:
     """The story of `page`, after the local rules said `verdicts`; an empty run where there is no prose."""
+    if page.document.settings:
+        return locate_in_text(page, verdicts)
     values = _values(page, verdicts)
     return _run(page, verdicts, values, _element(page, values))
 
@@ -52,8 +54,6 @@ def _values(page: Page, verdicts: Sequence[Verdict | None]) -> list[float]:
             values.append(-_COST_OF_DROPPED if isinstance(verdict, Reason) else 0.0)
         elif block.index < before or others[block.element]:
             values.append(-_cost(block, page))
-        elif prose and block.source is not None:
-            values.append(prose if prose > _FULL_PARAGRAPH and not block.tag else _SHARE_OF_SHORT * prose)
         elif prose and doubtful[block.element]:
             values.append(_SHARE_OF_DOUBTFUL * prose)
         else:
@@ -98,8 +98,6 @@ def _doubtful(page: Page) -> Sequence[bool]:
 def _cost(block: Block, page: Page) -> float:
     size = len(block.text)
     cost = min(_LONGEST_COST, _COST + _COST_OF_LENGTH * size)
-    if not block.tag:
-        return cost * _COST_OF_BARE
     if block.link_chars > _LINKED * size:
         return cost * _COST_OF_LINKED
     if page.bodies[block.element]:
