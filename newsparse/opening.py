@@ -89,7 +89,8 @@ def byline(block: Block, page: Page) -> Role | None:
     """It begins as bylines do ("By", "Von") and stands at the head of the story."""
     if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
         return None
-    return Role.BYLINE if opens_byline(block.text, page.locale) else None
+    # "By" may stand alone, its name in an element of its own.
+    return Role.BYLINE if opens_byline(f"{block.text} ", page.locale) else None
 
 
 def date_line(block: Block, page: Page) -> Role | None:
