@@ -56,8 +56,12 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
         if (bit & w.PARTICIPLE and not bit & (w.CUE | w.PIECE | w.CAP)) or (
             bit & w.PARTICIPLE and _after_be(line, i, low)
         ):
+            if i > low and bits[i - 1] & w.OWNER:
+                i += 1
+                continue  # "Lind's warning"
+            own = _own_subject(line, i, low)
             joined = found[-1].subject if found and bits[i - 1] & w.CONJ else None
-            subjects = dict.fromkeys((_participle_subject(line, i, low, found), _own_subject(line, i, low), joined))
+            subjects = (own,) if own else dict.fromkeys((_participle_subject(line, i, low, found), joined))
             kind = w.PARTICIPLE | (bit & w.STRONG)
             found += [Clause((i, i + 1), subject, kind) for subject in subjects if subject is not None]
         elif (

@@ -41,7 +41,7 @@ def attributions(line: Line, low: int, high: int, words: Words) -> dict[int, Att
         if one is None:
             best = best_of(sentence, q, earlier)
             earlier = best or earlier
-            one = _as_attribution(best, q) if best is not None else _without_clause(line, q, low, high, found)
+            one = _as_attribution(line, best, q) if best is not None else _without_clause(line, q, low, high, found)
         if one is not None:
             found[q] = one
     return found
@@ -57,16 +57,26 @@ def speaker_of_sentence(line: Line, low: int, high: int, words: Words) -> Attrib
     return Attribution(None, subject, "subject before") if subject is not None else None
 
 
-def _as_attribution(best: Clause, q: int) -> Attribution:
+def _as_attribution(line: Line, best: Clause, q: int) -> Attribution:
     side, gap = place(best, q)
     kind = kind_of(best)
     strong = kind in ("say", "saying", "phrase")
     if kind == "verb":
-        return Attribution(best.verb, best.subject, "verb")
+        return Attribution(_whole_verb(line, best.verb), best.subject, "verb")
     if side in ("before", "around"):
         return Attribution(best.verb, best.subject, "before", strong=strong)
     how = "after" if len(gap) <= _BESIDE else "late"
     return Attribution(best.verb, best.subject, how, strong=strong)
+
+
+def _whole_verb(line: Line, verb: Range) -> Range:
+    """An auxiliary with the verb behind it: "has long seen"."""
+    bits = line.bits
+    end = verb[1]
+    while end < len(bits) and bits[verb[0]] & w.AUX and bits[end] & (w.AUX | w.ADV) and end < verb[1] + _BESIDE:
+        end += 1
+    whole = bits[verb[0]] & w.AUX and end < len(bits) and bits[end] & (w.VERB | w.PARTICIPLE | w.CUE | w.PIECE)
+    return (verb[0], end + 1) if whole else verb
 
 
 def _without_clause(line: Line, q: int, low: int, high: int, found: dict[int, Attribution]) -> Attribution | None:

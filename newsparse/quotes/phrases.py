@@ -135,7 +135,8 @@ def antecedent(line: Line, i: int, low: int) -> Range | None:
         return None
     phrase = phrase_before(line, i, low)
     if phrase is not None:
-        return phrase
+        agent = next((j for j in range(phrase[1] - 2, phrase[0], -1) if line.bits[j] & w.AGENT), None)
+        return (agent + 1, phrase[1]) if agent is not None else phrase  # "run by X, who said"
     first = i
     while first >= low and not line.bits[first] & (PHRASE_END | w.PREP | w.AUX | SAYING):
         first -= 1

@@ -26,6 +26,13 @@ FRAMES = st.sampled_from(
         "On Monday, {name} {cue}, {open}{text}.{close}",
         "{name}: {open}{text}.{close}",
         "{open}{text}.{close}\n— {name}",
+        "{name}, who had waited all day, {cue}: {open}{text}.{close}",
+        "But, {cue} {name}, {open}{text}.{close}",
+        "In a statement, {name} {cue}: {open}{text}.{close}",
+        "When the rain came, {name} {cue}, {open}{text}.{close}",
+        "{open}{text},{close} {cue} {name}, who had waited all day.",
+        "{open}{text}?{close} {name} {cue}.",
+        "{open}{text},{close} according to {name}.",
     ]
 )
 
@@ -38,7 +45,7 @@ def test_an_utterance_in_a_frame_comes_back_with_its_speaker(
 
     (quote,) = find_quotes(text, "en")
 
-    assert quote.content.text.rstrip(".,") == sentence
+    assert quote.content.text.rstrip(".,?") == sentence
     assert quote.speaker is not None
     assert quote.speaker.name == name
     assert text[quote.content.start : quote.content.end] == quote.content.text
@@ -57,6 +64,31 @@ def test_a_drawn_quotation_comes_back_with_its_speaker(paragraph: QuotedParagrap
         part.name for part in paragraph.quotes
     ]
     assert [quote.continues for quote in quotes] == [part.continues for part in paragraph.quotes]
+
+
+@given(st.tuples(FIRST, LAST).map(" ".join), SENTENCE, SENTENCE, MARKS, CUE)
+def test_two_halves_of_an_utterance_have_one_speaker(
+    name: str, first: str, second: str, marks: tuple[str, str], cue: str
+) -> None:
+    text = f"{marks[0]}{first},{marks[1]} {name} {cue}, {marks[0]}{second.lower()}.{marks[1]}"
+
+    one, two = find_quotes(text, "en")
+
+    assert (one.content.text, two.content.text) == (f"{first},", f"{second.lower()}.")
+    assert one.speaker == two.speaker
+    assert one.speaker is not None
+    assert one.speaker.name == name
+    assert two.continues == 0
+    assert one.closed
+    assert two.closed
+
+
+@given(SENTENCE, st.sampled_from('“"„«'))
+def test_a_quotation_that_nothing_closes_says_so(sentence: str, mark: str) -> None:
+    (quote,) = find_quotes(f"Marta Lind said: {mark}{sentence}.\nThe rain went on.", "en")
+
+    assert quote.content.text == f"{sentence}."
+    assert not quote.closed
 
 
 @given(FIRST, LAST, st.lists(SENTENCE, min_size=1, max_size=5), MARKS)
