@@ -38,6 +38,7 @@ _MOST, _NEARLY, _MUCH = 0.5, 0.9, 0.2
 _LONG = (Reason.COMMENTS,)
 _NOTHING = (None, False)
 _NAMELESS = Named()
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -164,7 +165,7 @@ class Page:
     mass: tuple[float, ...]
     """How much running text each element holds, all that is in it included."""
     kindred: tuple[float, ...]
-    """How much running text stands in elements of the same tag and names as each one; 0 for those without names."""
+    """How much running text stands in blocks of the same tag and names as each one, numbers aside; 0 for those without names."""
     cards: tuple[bool, ...]
     """Whether each element is a small box with a linked heading and some prose, or stands in one: a teaser."""
     veiled: bool = False
@@ -233,14 +234,17 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
 
 def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     outline = document.outline
+    # Numbers in names count elements, and do not tell one kind from another.
+    kinds = [(block.tag, outline.names[block.element].translate(_NO_DIGITS)) for block in document.blocks]
     sums: dict[tuple[str, str], float] = {}
-    for block, value in zip(document.blocks, weights, strict=True):
+    for kind, value in zip(kinds, weights, strict=True):
         if value:
-            kind = block.tag, outline.names[block.element]
             sums[kind] = sums.get(kind, 0.0) + value
-    # An element of the page's own invention (`<x-para>`) is named by its tag.
-    kinds = zip(outline.tags, outline.names, strict=True)
-    return tuple([sums.get(kind, 0.0) if kind[1] or "-" in kind[0] else 0.0 for kind in kinds])
+    kindred = [0.0] * len(outline.tags)
+    for block, kind in zip(document.blocks, kinds, strict=True):
+        if kind[1] or "-" in kind[0]:  # an element of the page's own invention (`<x-para>`) is named by its tag
+            kindred[block.element] = sums.get(kind, 0.0)
+    return tuple(kindred)
 
 
 def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:

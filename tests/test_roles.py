@@ -129,11 +129,11 @@ def test_what_is_dropped_is_still_in_the_ledger(kind: str) -> None:
     assert dropped == [block.text for block in alone.blocks]
 
 
-@pytest.mark.parametrize("tag", ["p", "x-para", "div class=para"])
+@pytest.mark.parametrize("tag", ["p", "x-para", "div class=para", "div class=para id=para-{}"])
 def test_a_short_sentence_among_elements_of_one_kind_is_a_paragraph(tag: str) -> None:
     end = tag.split(maxsplit=1)[0]
     lines = [*SENTENCES[:3], "Nobody spoke against it.", *SENTENCES[3:]]
-    body = "".join(f"<{tag}>{line}</{end}>" for line in lines)
+    body = "".join(f"<{tag.format(at)}>{line}</{end}>" for at, line in enumerate(lines))
     article = newsparse.parse_html(news_page(f"<h1>Ferry to run all winter</h1><x-body><i></i>{body}</x-body>"))
 
     assert [paragraph.text for paragraph in article.paragraphs] == lines
