@@ -5,6 +5,7 @@ Each takes the page's source and gives another source for the same page. Which o
 and most saved ones.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -151,25 +152,26 @@ def wrap(source: str, choice: int) -> str:
 
 MEANINGLESS = (
     ("data-v-7f3a21", ""),
-    ("data-testid", "node-17"),
+    ("data-testid", "node-{}"),
     ("data-track", '{"slot": 4, "kind": "x"}'),
-    ("class", "css-1q9fz3x"),
-    ("id", "r-8842"),
+    ("class", "css-{}q9fz3x"),
+    ("id", "r-{}"),
     ("style", "margin: 0"),
     ("tabindex", "-1"),
     ("dir", "auto"),
 )
-"""Attributes that say nothing about what an element is."""
+"""Attributes that say nothing about what an element is; `{}` is another number for each."""
 
 
 def add_attributes(source: str, choice: int) -> str:
     """The page with one meaningless attribute more on every element of the body; a class is added to those it has."""
-    name, value = MEANINGLESS[choice % len(MEANINGLESS)]
+    name, pattern = MEANINGLESS[choice % len(MEANINGLESS)]
+    numbers = itertools.count(17)
 
     def change(token: Token) -> str:
         if not token.start or not _in_body(token):
             return token.raw
-        known = dict(token.attributes)
+        known, value = dict(token.attributes), pattern.replace("{}", str(next(numbers)))
         if name not in known:
             return _written(token.start, (*token.attributes, (name, value)), _closing(token))
         if name != "class":
