@@ -38,8 +38,12 @@ class PageWords:
         return self.titles.get(phrase_key(raw))
 
     def found(self, outcome: Outcome, key: str) -> list[str]:
-        """The texts of `outcome` that stand in a page whose text, as `phrase_key` gives it, is `key`."""
-        return [text for text in self.texts.get(outcome, ()) if text in key]
+        """The texts of `outcome` that stand in a page whose text, as `phrase_key` gives it, is `key`.
+
+        Of two that are one inside the other, as those of two languages may be, the longer one.
+        """
+        found = [text for text in self.texts.get(outcome, ()) if text in key]
+        return [text for text in found if not any(text != other and text in other for other in found)]
 
 
 @functools.cache

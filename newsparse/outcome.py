@@ -329,5 +329,5 @@ def with_wall(access: Access, outcome: Outcome, evidence: Sequence[str]) -> Acce
 
 
 _Question = Callable[[_Facts], Judgement | None]
-_OF_STORY: tuple[_Question, ...] = (_live, _called, _consent, _wall, _error, _listing, _partial)
+_OF_STORY: tuple[_Question, ...] = (_live, _called, _error, _consent, _wall, _listing, _partial)
 _OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _wall, _listing, _short, _shell)
