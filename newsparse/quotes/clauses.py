@@ -6,13 +6,14 @@ import attrs
 
 from newsparse.quotes import words as w
 from newsparse.quotes.finite import is_finite
-from newsparse.quotes.phrases import Range, first_phrase, is_title, phrase_before
+from newsparse.quotes.phrases import PHRASE_END, SAYING, Range, first_phrase, is_title, phrase_before
 from newsparse.quotes.subjects import main_subject, nearest_subject, nominative, subject_after, subject_before
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
+_LONGEST = 12
 _VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
 
 
@@ -362,11 +363,15 @@ def _own_subject(line: Line, i: int, low: int) -> Range | None:
         return None
     if bits[j] & w.PRON and "'" in line.forms[j]:
         return (j, j + 1)  # "he's predicting"
+    first = j
+    while first > low and j - first < _LONGEST and not bits[first - 1] & (PHRASE_END | w.PREP | w.AUX | SAYING):
+        first -= 1
+    if first > low and line.forms[first - 1] == "with":
+        return (first, j + 1)
     phrase = phrase_before(line, j, low)
     if phrase is None or phrase[0] == low:
         return None
-    opener = phrase[0] - 1
-    return phrase if bits[opener] & (w.COMMA | w.DASH | w.CONJ) or line.forms[opener] == "with" else None
+    return phrase if bits[phrase[0] - 1] & (w.COMMA | w.DASH | w.CONJ) else None
 
 
 def subject_later(line: Line, i: int) -> Range | None:
