@@ -84,16 +84,15 @@ def read_text(text: str, url: str | None = None, language: str | None = None, li
         first, last = lines[start], lines[stop - 1]
         mark = marks.get(start, 0)
         if stop == start + 1:  # nearly all
-            span = Span(first.start, first.start + len(first.text), first.text)
             shown = fold(_bare(first.text, mark)) or fold(first.text)
         else:
-            span = Span.of(text, first.start, last.start + len(last.text))
             pieces = [first.text[mark:], *(line.text for line in lines[start + 1 : stop])]
-            shown = fold(join(pieces, vocabulary)) or fold(span.text)
+            shown = fold(join(pieces, vocabulary)) or fold(text[first.start : last.start + len(last.text)])
         if len(shown) > limits.block:
             beyond += len(shown) - limits.block
             shown = shown[: limits.block].rstrip()
         if len(blocks) < limits.blocks:
+            span = Span.of(text, first.start, last.start + len(last.text))
             blocks.append(Block(len(blocks), shown, tag="li" if mark else "", source=span))
             settings.append(Setting(first.indent, first.gap))
         else:
