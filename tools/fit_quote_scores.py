@@ -23,11 +23,12 @@ import attrs
 
 from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
-from newsparse.quotes.clauses import Clause, clauses_of
+from newsparse.quotes.clauses import clauses_of
 from newsparse.quotes.cues import attributions
 from newsparse.quotes.features import features
 from newsparse.quotes.kinds import is_firm
 from newsparse.quotes.marks import stretches
+from newsparse.quotes.subjects import Clause
 from newsparse.quotes.terms import term_facts
 from newsparse.quotes.tokens import Line, line_of
 from newsparse.quotes.words import words_of

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsparse.quotes import words as w
-from newsparse.quotes.clauses import Clause, is_passive
+from newsparse.quotes.clauses import is_passive
 from newsparse.quotes.finite import is_finite
 from newsparse.quotes.found import content_of
 from newsparse.quotes.phrases import Range, phrase_before
-from newsparse.quotes.subjects import subject_after, subject_before, subject_of
+from newsparse.quotes.subjects import Clause, subject_after, subject_before, subject_of
 from newsparse.quotes.tokens import Line
 
 _REACH = 40

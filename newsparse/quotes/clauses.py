@@ -2,31 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from newsparse.quotes import words as w
 from newsparse.quotes.finite import is_finite
-from newsparse.quotes.phrases import PHRASE_END, SAYING, Range, first_phrase, is_title, phrase_before
-from newsparse.quotes.subjects import main_subject, nearest_subject, nominative, subject_after, subject_before
+from newsparse.quotes.participles import agent_of_participle, own_subject, participle_subject
+from newsparse.quotes.phrases import Range, first_phrase, is_title, phrase_before
+from newsparse.quotes.subjects import Clause, main_subject, nominative, subject_after, subject_before
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
-_LONGEST = 12
 _VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
-
-
-@attrs.frozen
-class Clause:
-    """A verb of saying and who says."""
-
-    verb: Range
-    subject: Range
-    bits: int
-    """What the verb is: CUE, PIECE, PARTICIPLE, PREP ("according to"), SPEECH or VERB."""
-    inverted: bool = False
-    """Whether the subject stands behind the verb."""
 
 
 def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
@@ -60,9 +46,9 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             if i > low and bits[i - 1] & w.OWNER:
                 i += 1
                 continue  # "Lind's warning"
-            own = _own_subject(line, i, low)
+            own = own_subject(line, i, low)
             joined = found[-1].subject if found and bits[i - 1] & w.CONJ else None
-            subjects = (own,) if own else dict.fromkeys((_participle_subject(line, i, low, found), joined))
+            subjects = (own,) if own else dict.fromkeys((participle_subject(line, i, low, found), joined))
             kind = w.PARTICIPLE | (bit & w.STRONG)
             found += [Clause((i, i + 1), subject, kind) for subject in subjects if subject is not None]
         elif (
@@ -70,7 +56,7 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
             or (bit & w.SPLIT and _has_particle(line, i, high, words))
             or _says_that(line, i, high)
         ):
-            agent = _agent_of_participle(line, i, high) if bit & w.PIECE and not bit & w.BASE else None
+            agent = agent_of_participle(line, i, high) if bit & w.PIECE and not bit & w.BASE else None
             clause = Clause((i, i + 1), agent, w.PIECE, inverted=True) if agent else _finite(line, i, low, high, found)
             if clause is not None:
                 found.append(clause)
@@ -94,15 +80,6 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 found.append(Clause((i, i + 1), subject, w.CUE, inverted=True))
         i += 1
     return found
-
-
-def _agent_of_participle(line: Line, i: int, high: int) -> Range | None:
-    """Of `described as “...” by X` without an auxiliary: X."""
-    bits = line.bits
-    quote = next((j for j in range(i + 1, min(i + 4, high)) if bits[j] & w.QUOTE), None)
-    if quote is None or quote + 1 >= high or not bits[quote + 1] & w.AGENT:
-        return None
-    return subject_after(line, quote + 1, high)
 
 
 def _stands_alone(line: Line, subject: Range, high: int) -> bool:
@@ -329,59 +306,3 @@ def _where_it_says(line: Line, verb: int, i: int, low: int, high: int) -> Range 
     while i < high and bits[i] & w.ADV:
         i += 1
     return subject_after(line, i, high) if i < high and bits[i] & w.PREP else None
-
-
-def _participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:
-    """Of "..., saying" whoever the clause before is about; "with X saying": X."""
-    bits = line.bits
-    j = i - 1
-    while j >= low and bits[j] & w.ADV:
-        j -= 1
-    if j < low:
-        return subject_later(line, i)
-    if bits[j] & w.AUX:
-        return subject_before(line, j, low)
-    if not bits[j] & (w.COMMA | w.DASH | w.CONJ | w.QUOTE | w.PAPER | w.PREP | w.TIME):
-        phrase = phrase_before(line, j, low)
-        if phrase is not None and phrase[0] > low and line.forms[phrase[0] - 1] == "with":
-            return phrase
-    for clause in reversed(before):
-        if clause.bits != w.PREP:
-            if clause.bits & w.CUE:
-                return clause.subject
-            return nearest_subject(line, max(clause.verb[1], clause.subject[1]), i) or clause.subject
-    return nearest_subject(line, low, i) or main_subject(line, low, i)
-
-
-def _own_subject(line: Line, i: int, low: int) -> Range | None:
-    """`with X now saying`, `- X saying`: whoever stands right before the participle."""
-    bits = line.bits
-    j = i - 1
-    while j >= low and bits[j] & w.ADV:
-        j -= 1
-    if j < low or bits[j] & (w.COMMA | w.DASH | w.CONJ | w.QUOTE | w.PAPER | w.PREP | w.TIME | w.AUX):
-        return None
-    if bits[j] & w.PRON and "'" in line.forms[j]:
-        return (j, j + 1)  # "he's predicting"
-    first = j
-    while first > low and j - first < _LONGEST and not bits[first - 1] & (PHRASE_END | w.PREP | w.AUX | SAYING):
-        first -= 1
-    if first > low and line.forms[first - 1] == "with":
-        return (first, j + 1)
-    phrase = phrase_before(line, j, low)
-    if phrase is None or phrase[0] == low:
-        return None
-    return phrase if bits[phrase[0] - 1] & (w.COMMA | w.DASH | w.CONJ) else None
-
-
-def subject_later(line: Line, i: int) -> Range | None:
-    """Of "Calling it ..., Smith voted" the subject behind the first comma."""
-    bits = line.bits
-    for j in range(i + 1, min(i + 30, len(bits))):
-        if bits[j] & w.END:
-            return None
-        if bits[j] & (w.COMMA | w.QUOTE) and j + 1 < len(bits):
-            for v in range(j + 1, min(j + 12, len(bits))):
-                if is_finite(line, v, j + 1):
-                    return subject_before(line, v, j + 1)
-    return None

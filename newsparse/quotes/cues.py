@@ -4,13 +4,13 @@ import attrs
 
 from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
-from newsparse.quotes.clauses import Clause, clauses_of
+from newsparse.quotes.clauses import clauses_of
 from newsparse.quotes.features import kind_of, place
 from newsparse.quotes.finite import is_finite
 from newsparse.quotes.found import content_of
 from newsparse.quotes.phrases import Range, phrase_before
 from newsparse.quotes.scores import best_of
-from newsparse.quotes.subjects import main_subject
+from newsparse.quotes.subjects import Clause, main_subject
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.words import Words
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
-from newsparse.quotes.clauses import Clause
 from newsparse.quotes.found import content_of
+from newsparse.quotes.subjects import Clause
 from newsparse.quotes.tokens import Line
 
 _SHAPES = (

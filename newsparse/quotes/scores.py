@@ -12,8 +12,8 @@ from importlib.resources import files
 from newsparse.errors import DataError
 from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
-from newsparse.quotes.clauses import Clause
 from newsparse.quotes.features import features, kind_of, place
+from newsparse.quotes.subjects import Clause
 
 NAME = "quote_scores.toml"
 # What may stand between a verb and the quotation right behind it: "calling it the".

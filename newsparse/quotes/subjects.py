@@ -1,5 +1,7 @@
 """Who does what in a sentence: the words that are the subject of a verb."""
 
+import attrs
+
 from newsparse.quotes import words as w
 from newsparse.quotes.finite import is_finite, surely_finite
 from newsparse.quotes.phrases import (
@@ -24,6 +26,18 @@ from newsparse.quotes.verb_second import is_fronted
 _WINDOW = 40
 _HOPS = 5
 _STOP = w.END | w.SEMI | w.COLON | w.QUOTE
+
+
+@attrs.frozen
+class Clause:
+    """A verb of saying and who says."""
+
+    verb: Range
+    subject: Range
+    bits: int
+    """What the verb is: CUE, PIECE, PARTICIPLE, PREP ("according to"), SPEECH or VERB."""
+    inverted: bool = False
+    """Whether the subject stands behind the verb."""
 
 
 def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | None:
