@@ -80,7 +80,7 @@ def _goes_on(line: Line, found: Sequence[Found], one: Found) -> bool:
 
 def quotes_of(text: str, found: Sequence[Found], words: Words) -> list[Quote]:
     """The quotations as values, their speakers looked up among the people of the text."""
-    people = People(text, words, [(one.stretch.start, one.stretch.end) for one in found])
+    people: People | None = None
     speakers: list[tuple[int, Person]] = []
     quotes: list[Quote] = []
     for one in found:
@@ -91,6 +91,8 @@ def quotes_of(text: str, found: Sequence[Found], words: Words) -> list[Quote]:
             if before is not None and before.mention is not None and before.mention.start == one.mention[0]:
                 speaker = before
             else:
+                # Who is who is asked only where somebody speaks: many a text has no more than terms in marks.
+                people = people or People(text, words, [(each.stretch.start, each.stretch.end) for each in found])
                 person = person_of(text, one.mention, people, speakers, words)
                 speaker = Speaker(person.name if person is not None else None, Span.of(text, *one.mention))
             if person is not None:
