@@ -3,11 +3,13 @@
 import re
 from itertools import islice
 
+from newsparse.byline_words import words_for as byline_words
 from newsparse.date_formats import find_dates
 from newsparse.date_words import words_for
 from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
+from newsparse.persons import is_name, is_wide, is_wide_name
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
 
 # A time of day: the line is about when, not about what.
@@ -28,6 +30,9 @@ _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
 # A line that is only a date; "Uhr" may stand behind it.
 _LONGEST_DATE, _OTHER_LETTERS = 60, 3
+_LONGEST_NAME = 5  # in words
+# What stands between who and when on one line.
+_BETWEEN = " |·•–—-/,:"
 
 
 def headline(block: Block, page: Page) -> Role | None:
@@ -86,11 +91,32 @@ def _in_menu(block: Block, page: Page) -> bool:
 
 
 def byline(block: Block, page: Page) -> Role | None:
-    """It begins as bylines do ("By", "Von") and stands at the head of the story."""
+    """It stands at the head of the story, and begins as bylines do ("By", "Von"), or is the name of an author or beside a date."""
     if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
         return None
     # "By" may stand alone, its name in an element of its own.
-    return Role.BYLINE if opens_byline(f"{block.text} ", page.locale) else None
+    if opens_byline(f"{block.text} ", page.locale) or block.text in page.authors:
+        return Role.BYLINE
+    rest = _without_date(block.text, page)
+    if rest and (opens_byline(rest, page.locale) or rest in page.authors):
+        return Role.BYLINE
+    return Role.BYLINE if _is_name(block.text, page) and _stands_by_date(block, page) else None
+
+
+def _is_name(text: str, page: Page) -> bool:
+    """Whether a short line has the shape of one person's name, of two words or more where names have spaces."""
+    if is_wide(text):
+        return is_wide_name(text)
+    names = text.split()
+    return 1 < len(names) <= _LONGEST_NAME and is_name(names, byline_words(page.locale))
+
+
+def _stands_by_date(block: Block, page: Page) -> bool:
+    """Whether the line right before it under the headline, or right after it, is a date."""
+    if page.headline is None or block.index <= page.headline:
+        return False
+    beside = page.document.blocks[block.index - 1 : block.index + 2 : 2]
+    return any(date_line(line, page) is not None for line in beside)
 
 
 def date_line(block: Block, page: Page) -> Role | None:
@@ -108,13 +134,18 @@ def date_line(block: Block, page: Page) -> Role | None:
 
 def _is_date(text: str, page: Page) -> bool:
     """Whether a short line is a date, with a time or not, and nothing else."""
-    if len(text) > _LONGEST_DATE or not _DATE.search(text):
-        return False
+    rest = _without_date(text, page) if len(text) <= _LONGEST_DATE else None
+    return rest is not None and sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
+
+
+def _without_date(text: str, page: Page) -> str | None:
+    """What a line says besides its date; `None` where it has none."""
+    if not _DATE.search(text):
+        return None
     for known in words_for(text, page.language):
         for found in find_dates(text, known):
-            rest = text[: found.start] + text[found.end :]
-            return sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
-    return False
+            return f"{text[: found.start]} {text[found.end :]}".strip(_BETWEEN)
+    return None
 
 
 def standfirst(block: Block, page: Page) -> Role | None:
