@@ -3,7 +3,7 @@
 Every block is before the story, of it, between its parts, or after it; a text has one story, so the way never goes back. Each
 state of each block is worth the sum of its facts' weights, each step from one state to the next what the table says, and the
 best way through is found in one pass (a linear chain; Lafferty et al., "Conditional random fields", ICML 2001; on web pages as
-in Spengler and Gallinari, "Document structure meets page layout", 2010). The table is fitted by `tools/fit_text_story.py`.
+in Spengler and Gallinari, "Document structure meets page layout", 2010). The table is fitted by `tests/training/fit_text_story.py`.
 """
 
 import functools

@@ -104,7 +104,14 @@ def test_without_sources_only_the_words_under_the_fields_are_missing(monkeypatch
 )
 def test_moments_with_and_without_a_zone(moment: str) -> None:
     plain = SMALL.to_dict()
-    plain["published"] = {"value": moment, "kind": "published", "precision": "day", "raw": "r", "origin": "o", "candidates": []}
+    plain["published"] = {
+        "value": moment,
+        "kind": "published",
+        "precision": "day",
+        "raw": "r",
+        "origin": "o",
+        "candidates": [],
+    }
 
     VALIDATOR.validate(plain)
     assert Article.from_dict(plain).to_dict() == plain

@@ -1,6 +1,6 @@
 """The score table: what each fact about a candidate weighs, and so which candidate is the speaker.
 
-The weights are log odds, fitted once on marked text by `tools/fit_quote_scores.py` and kept as data. A fact that the
+The weights are log odds, fitted once on marked text by `tests/training/fit_quote_scores.py` and kept as data. A fact that the
 table does not name weighs nothing.
 """
 

@@ -42,7 +42,7 @@ def test_a_story_is_found_at_any_depth(depth: int) -> None:
 def test_ten_million_characters() -> None:
     """Behind so much text lxml ends a page unless told otherwise."""
     page = news_page(f"<p>{'word ' * 2_200_000}</p><p>{SENTENCES[0]}</p>")
-    labels = newsparse.parse_html(page).labels
+    labels = newsparse.Parser(limits=newsparse.Limits(block=12_000_000)).parse_html(page).labels
 
     assert [len(labels[0].block.text), labels[1].block.text] == [5 * 2_200_000 - 1, SENTENCES[0]]
 

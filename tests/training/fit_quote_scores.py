@@ -1,6 +1,6 @@
 """Fit newsparse/data/quote_scores.toml on text with marked quotations, and say how well the fit carries over.
 
-    python tools/fit_quote_scores.py marked.jsonl.gz [--write] [--facts 150]
+    python -m tests.training.fit_quote_scores marked.jsonl.gz [--write] [--facts 150]
 
 Each line of the file is one text as JSON: `text`, and `quotes` with `inner_start` and `inner_end` (without marks), `source`
 (where the words stand that name the speaker: a list of [start, end]; empty for nobody) and `cue` (the same). `kind`
@@ -37,7 +37,7 @@ TABLE = Path(__file__).parent.parent / "newsparse" / "data" / "quote_scores.toml
 HEAD = """\
 # What each fact weighs, as log odds, in two choices about a quotation. Who is the speaker: the candidate with the greatest sum
 # (sections by where it stands). Whether it is speech rather than a term: a sum above nothing (section "speech"). Fitted by
-# tools/fit_quote_scores.py on a public corpus of American news with marked attributions: speakers on {} quotations, right for
+# tests/training/fit_quote_scores.py on a public corpus of American news with marked attributions: speakers on {} quotations, right for
 # {} % of those in texts that the fit had not seen; terms on {}, right for {} %. Do not edit: fit again.
 """
 EPOCHS, DECAY, RATE, RAREST = 8, 3e-3, 0.3, 5

@@ -1,6 +1,6 @@
 """Fits the table by which the story of a flattened text is located, and says how well it does on publishers it has not seen.
 
-    python tools/fit_text_story.py CORPORA [--taught NAME ...] [--write]
+    python -m tests.training.fit_text_story CORPORA [--taught NAME ...] [--write]
 
 CORPORA is a folder of corpora as `flattened_pages.py` describes. An averaged structured perceptron (Collins, "Discriminative
 training methods for hidden Markov models", EMNLP 2002) with a margin: where the best way through a page, mistakes in long
@@ -16,8 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from flattened_pages import Page, grams, read_pages
-
 import newsparse
 from newsparse.text_story import (
     AFTER,
@@ -31,6 +29,7 @@ from newsparse.text_story import (
     best_way,
     worth,
 )
+from tests.training.flattened_pages import Page, grams, read_pages
 
 FOLDS, EPOCHS, SEEDS = 4, 10, (1, 2, 3)
 # A fact of fewer blocks is chance; a wrong block costs the margin by its length, up to this.
@@ -199,7 +198,7 @@ def written(table: StoryTable, pages: int, publishers: int) -> str:
     lines = [
         f"# What each fact about a block of flattened text weighs, for each state it can be in: {', '.join(STATES)}.",
         "# The facts are those of `line_facts.py`; the way of states with the greatest sum is what a text is read as.",
-        f"# Fitted on {pages} flattened pages of {publishers} publishers by `tools/fit_text_story.py`.",
+        f"# Fitted on {pages} flattened pages of {publishers} publishers by `tests/training/fit_text_story.py`.",
         "# Do not edit by hand: fit again.",
         "",
         "[moves]",
