@@ -79,9 +79,12 @@ class _Facts:
         return any("article" in claim.raw.casefold() for claim in self.document.metadata.of(Field.TYPE))
 
     def is_signed(self) -> bool:
-        """Whether the page says when the article was published, or shows who wrote it."""
+        """Whether the page says when the article was published, or shows who wrote it or when, and not of a mere teaser."""
         if self.document.metadata.of(Field.PUBLISHED):
             return True
+        shown = [label for label in self.labels if isinstance(label, Kept) and label.role is Role.HEADLINE]
+        if any(map(_is_linked_heading, (label.block for label in shown))):
+            return False
         return any(isinstance(label, Kept) and label.role in (Role.BYLINE, Role.TIMESTAMP) for label in self.labels)
 
 
