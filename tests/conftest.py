@@ -1,6 +1,8 @@
-"""What all tests share: Hypothesis profiles, and where the corpora stand."""
+"""What all tests share: Hypothesis profiles, a watch for tests that never end, and where the corpora stand."""
 
+import faulthandler
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,23 @@ import newsparse
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# No deadline: the machines that run this differ, and time is held by its own tests. In CI the examples are the same in
+# No deadline: the machines that run this differ, and work is counted where it matters (effort.py). In CI the examples are the same in
 # every run, so that a change and its result belong together; at a desk they are new each time.
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+# No test takes a tenth of it; quadratic work on the large sources of some takes hours.
+_ENDLESS = 600
+
+
+@pytest.fixture(autouse=True)
+def ends() -> Iterator[None]:
+    """Ends the run, and says where it was, when a test does not come to an end."""
+    faulthandler.dump_traceback_later(_ENDLESS, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -8,6 +6,7 @@ from newsparse.document import Block
 from newsparse.flattext import read_text
 from newsparse.text import fold, printable
 from tests.cases import CASES, Case, read_cases
+from tests.effort import grows_with
 
 LINE_ENDS = ["\n", "\r", "\r\n", "\f", "\x85", "\u2028", "\u2029"]
 # What joining, bullets, wrapping and initials look at, in pieces that meet in every order.
@@ -157,16 +156,8 @@ LARGE = {
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_time_grows_with_the_text(name: str) -> None:
-    def seconds(size: int) -> float:
-        text = LARGE[name] * (size // len(LARGE[name])) + "end"
-        best = 10.0
-        for _ in range(3):
-            start = time.perf_counter()
-            blocks = read_text(text).blocks
-            best = min(best, time.perf_counter() - start)
-            assert blocks
-        return best
+def test_the_work_grows_with_the_text(name: str) -> None:
+    def work(size: int) -> None:
+        assert read_text(LARGE[name] * (size // len(LARGE[name])) + "end").blocks
 
-    # Sixteen times the text: linear work takes sixteen times as long, quadratic work 256 times.
-    assert seconds(160_000) < 80 * max(seconds(10_000), 0.0005)
+    assert grows_with(work, 80_000)

@@ -1,7 +1,6 @@
 """Claims of head, JSON-LD and microdata. Most of it is in cases/head.md."""
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -188,19 +187,18 @@ def test_any_text_is_read_or_a_problem(text: str) -> None:
     "unit",
     ["[{", '"', '"\\"', '" ', ", ", "/*", "//\n", "\\", '{"a":', '","headline":"', "{} ", "<!--", "&quot;"],
 )
-def test_time_is_linear_in_a_broken_block(unit: str) -> None:
-    start = time.perf_counter()
-    read_json_ld('{"x":"' + unit * (1_000_000 // len(unit)))
+def test_a_long_broken_block_comes_to_an_end(unit: str) -> None:
+    # Quadratic time would be hours.
+    values, problem = read_json_ld('{"x":"' + unit * (1_000_000 // len(unit)))
 
-    assert time.perf_counter() - start < 5  # quadratic time would be hours
+    assert values or problem
 
 
 @pytest.mark.parametrize("unit", ["<b ", "<!--", "&amp", "<br>", "&#x", "< ", "\u200b"])
-def test_time_is_linear_in_a_value(unit: str) -> None:
-    start = time.perf_counter()
-    read_head([block(json.dumps({"@type": "Article", "articleBody": unit * (1_000_000 // len(unit))}))])
+def test_a_long_odd_value_comes_to_an_end(unit: str) -> None:
+    metadata = read_head([block(json.dumps({"@type": "Article", "articleBody": unit * (1_000_000 // len(unit))}))])
 
-    assert time.perf_counter() - start < 5
+    assert not metadata.problems
 
 
 def test_the_table_is_strict() -> None:

@@ -1,7 +1,6 @@
 """What must hold for any text: a generated utterance in a generated frame comes back, and nothing else ever does."""
 
 import string
-import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from newsparse.parts import speakers_of
 from newsparse.quotes import find_quotes
 from newsparse.testing import QuotedParagraph, quoted_paragraphs
+from tests.effort import grows_with
 
 FIRST = st.sampled_from(["Marta", "Ruth", "Jonas", "Olga", "Tomas", "Alma"])
 LAST = st.sampled_from(["Lindqvist", "Okafor", "Brandt", "Petrov", "Hale", "Reyes"])
@@ -133,13 +133,5 @@ def test_every_span_is_true_and_nothing_raises(text: str, language: str) -> None
 @pytest.mark.parametrize(
     "piece", ['"', "“", "‘", "'", "“a” ", "Lind, ", "“A,” said B ", "A: “b” ", "“a\n", "Anna Lind said “yes”. "]
 )
-def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        begin = time.process_time()
-        find_quotes(text, "en")
-        return time.process_time() - begin
-
-    seconds(1000)
-    # Quadratic time would be sixteen times as much for four times the text.
-    assert seconds(200_000) < 9 * seconds(50_000) + 0.2
+def test_the_work_grows_with_the_length(piece: str) -> None:
+    assert grows_with(lambda size: find_quotes(piece * (size // len(piece)), "en"), 80_000)
