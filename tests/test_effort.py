@@ -4,11 +4,11 @@ from tests.effort import calls_of, grows_with
 
 
 def linear(size: int) -> list[str]:
-    return [str(number) for number in range(size)]
+    return [chr(number) for number in range(size)]
 
 
 def quadratic(size: int) -> list[str]:
-    return [str(other) for number in range(size) for other in range(number)]
+    return [chr(other) for number in range(size) for other in range(number)]
 
 
 def test_linear_work_grows_with_the_size() -> None:
