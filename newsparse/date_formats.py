@@ -262,8 +262,6 @@ def _clock(match: re.Match[str], tokens: list[Token], prefix: str) -> tuple[int,
     if halves and hour <= 12:
         late = halves[0] == "p" or (halves[0] == "q" and 6 <= hour < 12)
         hour = hour % 12 + (12 if late else 0)
-    if hour == 24 and minute == 0:
-        return None
     return (hour, minute, second) if hour < 24 and minute < 60 and (second or 0) < 60 else None
 
 

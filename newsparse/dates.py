@@ -26,6 +26,8 @@ _WRAPPING = " \t\"'\\"
 _ASKABLE = re.compile(r"\d{4}")
 _HAS_TIME = re.compile(r"\d[:h.٫]\d\d|\d ?[ap]\.?m\b")
 _HAS_OFFSET = re.compile(r"(?:UTC|GMT|Z|[+-]\d\d:?\d\d)\s*\Z")
+# A zone by its name is ours to know or to leave: dateparser would turn the clock by a table that asks for no country.
+_NAMED_ZONE = re.compile(r"\s([A-Z]{2,5})\s*\Z")
 # "3 hours ago", "hace 3 horas", in the letters of `date_formats.cut`: b is the word that makes it a span.
 _SPAN = re.compile("n[^nyNb.,|:;/-]{1,7}b|b[^nyNb.,|:;/-]?n[^nyNb.,|:;/-]")
 _BAD_OFFSET = re.compile(r"[+-](?:1[5-9]|[2-9]\d):?\d\d")
@@ -71,7 +73,7 @@ def read_dates(
         for found in find_dates(text, words, places, now):
             readings = (_plausible(value, found.precision, text) for value in found.values)
             return tuple(reading for reading in readings if reading is not None)
-    asked = _ask_dateparser(text, language, now)
+    asked = _ask_dateparser(text, language, now, country)
     return () if asked is None else (asked,)
 
 
@@ -150,7 +152,9 @@ def _plausible(value: datetime, precision: Precision, raw: str) -> DateReading |
 # --- dateparser --------------------------------------------------------------------------------------------------------
 
 
-def _ask_dateparser(text: str, language: str | None, now: datetime | None) -> DateReading | None:
+def _ask_dateparser(
+    text: str, language: str | None, now: datetime | None, country: str | None = None
+) -> DateReading | None:
     """For languages without a file of ours, and for spans of time counted from `now`."""
     code = (language or "").partition("-")[0].lower()
     words = date_words(language)
@@ -172,7 +176,8 @@ def _ask_dateparser(text: str, language: str | None, now: datetime | None) -> Da
         "PREFER_LOCALE_DATE_ORDER": True,
         "CACHE_SIZE_LIMIT": 100,
     }
-    value = dateparser.parse(text, languages=[code], settings=settings)
+    zone = None if _HAS_OFFSET.search(text) else _NAMED_ZONE.search(text)
+    value = dateparser.parse(text[: zone.start()] if zone else text, languages=[code], settings=settings)
     if value is None:
         return None
     if relative:
@@ -181,8 +186,8 @@ def _ask_dateparser(text: str, language: str | None, now: datetime | None) -> Da
         if now and (value.hour, value.minute) == (now.hour, now.minute):
             return DateReading(value.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY, text)
         return DateReading(value.replace(second=0, microsecond=0), Precision.MINUTE, text)
-    if value.tzinfo is not None and not _HAS_OFFSET.search(text):
-        value = value.replace(tzinfo=None)
+    if zone:
+        value = value.replace(tzinfo=_loose_zone(zone[1], value, country))
     precision = Precision.MINUTE if _HAS_TIME.search(text) else Precision.DAY
     return _plausible(value.replace(microsecond=0), precision, text)
 

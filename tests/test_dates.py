@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.countries import countries, country_of, read_countries, zone_of
+from newsparse.date_formats import LONGEST_LINE, find_dates
 from newsparse.date_words import date_words, fold_letters, languages, read_words
-from newsparse.dates import LONGEST, read_date
+from newsparse.dates import LONGEST, read_date, read_standard
 from newsparse.errors import DataError
 from newsparse.parts import Precision, TimestampKind
 from newsparse.tables import packaged, parsed
@@ -203,6 +204,59 @@ def test_what_is_no_date(text: str) -> None:
     assert read_date(text, "en", country="US") is None
 
 
+@pytest.mark.parametrize("text", ["2021-12-05T13", "2021-2-30T13:05", "20211", "2021-12-05T13:05:00+25:00", "13"])
+def test_what_is_no_standard(text: str) -> None:
+    assert read_standard(text) is None
+
+
+@pytest.mark.parametrize("zone", ["+1500", "-1500", "+0175", "+14:01"])
+def test_an_offset_that_no_place_has_is_left_out(zone: str) -> None:
+    """Of a moment with one digit for two: what `fromisoformat` reads has offsets up to a day."""
+    assert value(f"2021-1-05T13:05{zone}") == naive(2021, 1, 5, 13, 5)
+    assert str(value("2021-1-05T13:05+1400")) == "2021-01-05 13:05:00+14:00"
+
+
+@pytest.mark.parametrize(
+    "clock", ["13.5", "1:5 pm", "13:5:30", "24:00", "25:00", "12:60", "12:30:60", "13 pm"], ids=lambda clock: clock
+)
+def test_a_clock_that_shows_no_time_leaves_the_day(clock: str) -> None:
+    for text in (f"5 December 2021, {clock}", f"{clock} 5 December 2021"):
+        reading = read_date(text, "en")
+        assert reading is not None
+        # "13 pm" is 13 o'clock.
+        expected = 13 if clock == "13 pm" else 0
+        assert reading.value == naive(2021, 12, 5, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("21/12/05", "ja", date(2021, 12, 5)),
+        ("21.12.05", "ja", date(2021, 12, 5)),
+        ("may mar 5 2021", "en", None),
+        ("5 marzo aprile 2021", "it", None),
+        ("30 مهر 1400", "fa", date(2021, 10, 22)),
+        ("31 مهر 1400", "fa", None),
+        ("30 اسفند 1399", "fa", date(2021, 3, 20)),
+        ("30 اسفند 1400", "fa", None),
+    ],
+)
+def test_days_of_other_orders_and_calendars_and_those_that_never_were(
+    text: str, language: str, expected: date | None
+) -> None:
+    reading = read_date(text, language)
+
+    assert (reading.value.date() if reading else None) == expected
+
+
+def test_a_line_of_more_than_a_lines_length_has_no_date() -> None:
+    words = date_words("en")
+    day = "5 December 2021"
+
+    assert [found.values for found in find_dates(day.rjust(LONGEST_LINE), words)] == [(naive(2021, 12, 5),)]
+    assert list(find_dates(day.rjust(LONGEST_LINE + 1), words)) == []
+
+
 # --- zones, countries, now -----------------------------------------------------------------------------------------------
 
 
@@ -273,6 +327,27 @@ def test_languages_without_a_file_are_left_to_dateparser() -> None:
     assert value("5. prosinca 2021. 13:05", "hr") == naive(2021, 12, 5, 13, 5)
     assert value("5 декември 2021", "bg") == naive(2021, 12, 5)
     assert value("prosinac", "hr") is None
+    assert value("5 qqqqq 2021", "hr") is None
+    assert value("5 qqqqq 2021", "xx") is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "country", "expected"),
+    [
+        ("CET", None, "2021-12-05 13:05:00+01:00"),
+        ("PST", "US", "2021-12-05 13:05:00-08:00"),
+        ("PST", None, "2021-12-05 13:05:00"),
+        ("IST", None, "2021-12-05 13:05:00"),
+    ],
+)
+def test_a_zone_does_not_turn_the_clock_of_a_date_that_dateparser_reads(
+    zone: str, country: str | None, expected: str
+) -> None:
+    assert str(value(f"5. prosinca 2021. 13:05 {zone}", "hr", country=country)) == expected
+
+
+def test_an_offset_in_a_date_that_dateparser_reads_keeps_the_moment() -> None:
+    assert value("5. prosinca 2021. 13:05 +0200", "hr") == datetime(2021, 12, 5, 11, 5, tzinfo=UTC)
 
 
 def test_a_date_is_read_where_the_language_is_not_known() -> None:
