@@ -209,11 +209,45 @@ def test_what_is_no_standard(text: str) -> None:
     assert read_standard(text) is None
 
 
-@pytest.mark.parametrize("zone", ["+1500", "-1500", "+0175", "+14:01"])
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("2021-12-05", Precision.DAY),
+        ("2021-12-05T13:05", Precision.MINUTE),
+        ("2021-12-05T13:05Z", Precision.MINUTE),
+        ("2021-12-05T13:05:00", Precision.SECOND),
+        ("2021-1-05", Precision.DAY),
+        ("2021-1-05 13:05", Precision.MINUTE),
+        ("2021-1-05 13:05:00", Precision.SECOND),
+        ("20211205", Precision.DAY),
+        ("1638709500", Precision.SECOND),
+        ("5. prosinca 2021.", Precision.DAY),
+        ("5. prosinca 2021. 13:05", Precision.MINUTE),
+    ],
+)
+def test_a_reading_is_as_precise_as_what_was_written(text: str, precision: Precision) -> None:
+    reading = read_date(text, "hr")
+
+    assert reading is not None
+    assert reading.precision is precision
+
+
+def test_digits_alone_are_a_day_and_a_time() -> None:
+    assert value("202112051230") == naive(2021, 12, 5, 12, 30)
+    assert str(value("20211205123045")) == "2021-12-05 12:30:45"
+
+
+@pytest.mark.parametrize("text", ["202113051230", "202100051230", "202112321230", "202112001230", "182112051230"])
+def test_digits_of_no_day_of_our_time_count_milliseconds_from_1970(text: str) -> None:
+    assert value(text) == datetime.fromtimestamp(int(text) / 1000, UTC)
+
+
+@pytest.mark.parametrize("zone", ["+1500", "-1500", "+0160", "+14:01", " QQQ"])
 def test_an_offset_that_no_place_has_is_left_out(zone: str) -> None:
     """Of a moment with one digit for two: what `fromisoformat` reads has offsets up to a day."""
     assert value(f"2021-1-05T13:05{zone}") == naive(2021, 1, 5, 13, 5)
     assert str(value("2021-1-05T13:05+1400")) == "2021-01-05 13:05:00+14:00"
+    assert str(value("2021-1-05T13:05-0159")) == "2021-01-05 13:05:00-01:59"
 
 
 @pytest.mark.parametrize(
@@ -321,6 +355,7 @@ def test_spans_of_time_count_from_now(text: str, language: str, expected: str) -
 def test_today_and_yesterday_are_days_of_the_caller() -> None:
     assert value("Heute, 13:05 Uhr", "de", now=NOW) == naive(2021, 12, 5, 13, 5)
     assert value("Yesterday at 6pm", now=NOW) == naive(2021, 12, 4, 18)
+    assert value("yesterday", now=NOW) == naive(2021, 12, 4)
 
 
 def test_languages_without_a_file_are_left_to_dateparser() -> None:
