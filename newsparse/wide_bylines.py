@@ -84,12 +84,8 @@ def _people(text: str, words: BylineWords, role: str | None, before: Sequence[Au
             return _person(tokens[-2:-1], words, tokens[-1])  # 광양 구현모 기자
         return _person(tokens[:-1], words, tokens[-1])
     if any(text.endswith(end) for end in words.desk_ends):
-        return [] if before or _is_desk(text, words) else [Author(text, AuthorKind.ORGANIZATION, role)]
+        return [] if before else [Author(text, AuthorKind.ORGANIZATION, role)]
     return _person(tokens, words, role)
-
-
-def _is_desk(text: str, words: BylineWords) -> bool:
-    return any(text == desk for desk in words.desks)
 
 
 def _latin(text: str, words: BylineWords, role: str | None, before: Sequence[Author]) -> list[Author]:

@@ -115,6 +115,10 @@ def test_only_elements_with_something_in_them_are_in_the_outline() -> None:
         ('<img src="/blank.gif" data-lazy-src="/a.jpg">', ("/a.jpg", None, None, None)),
         ('<img srcset="/s.jpg 300w, /l.jpg 900w">', ("/l.jpg", None, None, None)),
         ('<amp-img src="/a.jpg"></amp-img>', ("/a.jpg", None, None, None)),
+        ('<picture><source srcset="/a.webp"><img src="/b.jpg"></picture>', ("/b.jpg", None, None, None)),
+        ('<picture><source srcset="/s.webp 3w, /l.webp 9w"><img alt=A></picture>', ("/l.webp", "A", None, None)),
+        ('<picture><source srcset="/a.webp"><source srcset="/b.jpg"><img></picture>', ("/a.webp", None, None, None)),
+        ('<picture><source><source srcset="/b.jpg"><img></picture>', ("/b.jpg", None, None, None)),
     ],
 )
 def test_a_picture(mark_up: str, expected: tuple[str, str | None, int | None, int | None]) -> None:
@@ -123,7 +127,18 @@ def test_a_picture(mark_up: str, expected: tuple[str, str | None, int | None, in
     assert (image.url, image.alt, image.width, image.height) == expected
 
 
-@pytest.mark.parametrize("mark_up", ["<img>", "<img src=''>", "<img alt=a>", "<img src='data:image/gif;base64,R0'>"])
+@pytest.mark.parametrize(
+    "mark_up",
+    [
+        "<img>",
+        "<img src=''>",
+        "<img alt=a>",
+        "<img src='data:image/gif;base64,R0'>",
+        "<source srcset=/a.webp><img>",
+        "<picture><source srcset=/a.webp></picture><picture><img></picture>",
+        "<video><source src=/a.mp4></video><img>",
+    ],
+)
 def test_a_picture_without_an_address_is_none(mark_up: str) -> None:
     assert newsparse.read_html(f"<p>One {mark_up}</p>").images == ()
 
@@ -137,6 +152,13 @@ def test_where_a_picture_stands() -> None:
     assert isinstance(first, Image)
     assert (first.before, document.outline.tags[first.element]) == (1, "figure")
     assert (second.before, document.outline.tags[second.element]) == (2, "body")
+
+
+@pytest.mark.parametrize(("depth", "linked"), [(0, True), (4, True), (20, False)])
+def test_a_picture_knows_the_link_that_it_stands_near_in(depth: int, linked: bool) -> None:
+    (image,) = newsparse.read_html(f"<p><a href=/x>{'<span>' * depth}<img src=/a.jpg>").images
+
+    assert image.link == ("/x" if linked else None)
 
 
 # -- what the page says of itself
