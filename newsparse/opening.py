@@ -9,7 +9,7 @@ from newsparse.date_words import words_for
 from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
-from newsparse.persons import is_name, is_wide, is_wide_name
+from newsparse.persons import is_name, is_wide
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
 
 # A time of day: the line is about when, not about what.
@@ -91,7 +91,7 @@ def _in_menu(block: Block, page: Page) -> bool:
 
 
 def byline(block: Block, page: Page) -> Role | None:
-    """It stands at the head of the story, and begins as bylines do ("By", "Von"), or is the name of an author or beside a date."""
+    """It stands at the head of the story and begins as bylines do ("By"), is an author's name, or any, where none is known, by a date."""
     if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
         return None
     # "By" may stand alone, its name in an element of its own.
@@ -100,15 +100,15 @@ def byline(block: Block, page: Page) -> Role | None:
     rest = _without_date(block.text, page)
     if rest and (opens_byline(rest, page.locale) or rest in page.authors):
         return Role.BYLINE
-    return Role.BYLINE if _is_name(block.text, page) and _stands_by_date(block, page) else None
+    if page.authors or not _is_name(block.text, page):
+        return None
+    return Role.BYLINE if _stands_by_date(block, page) else None
 
 
 def _is_name(text: str, page: Page) -> bool:
-    """Whether a short line has the shape of one person's name, of two words or more where names have spaces."""
-    if is_wide(text):
-        return is_wide_name(text)
+    """Whether a short line has the shape of one person's name, of two words or more, in a script where names have a shape."""
     names = text.split()
-    return 1 < len(names) <= _LONGEST_NAME and is_name(names, byline_words(page.locale))
+    return not is_wide(text) and 1 < len(names) <= _LONGEST_NAME and is_name(names, byline_words(page.locale))
 
 
 def _stands_by_date(block: Block, page: Page) -> bool:
