@@ -23,9 +23,9 @@ _MARKS = CONTINUERS | EITHER_QUOTES | _HYPHENS | _SEPARATORS | _OPENERS
 _HALF_OPEN = frozenset(",;、，؛،")
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
-# "’s" of a name that stood in a link; "l’" and "dell'" before one.
+# "’s" of a name that stood in a link; "l’" and "dell'" before one, but not "dogs’", which owns what follows.
 _GENITIVE = re.compile(r"['’‘][a-zß-ÿ]{1,2}(?!\w)")
-_ELISION = re.compile(r"(?:^|\s)[^\W\d_]{1,5}['’]$")
+_ELISION = re.compile(r"(?:^|\s)[^\W\d_]{0,4}(?:[^\W\d_s]|(?<![^\W\d_])s)['’]$")
 # A word; the parts of "it's" and of "U.S" are no words.
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _ABBREVIATION = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{0,2}\.$")

@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,28 @@ def test_any_attrs_class_can_be_written() -> None:
     outline = Outline((0, 0), ("", "p"), ("", "lead"), ("", "/p"))
 
     assert codec.from_json(Outline, codec.to_json(outline)) == outline
+
+
+@attrs.frozen
+class Pier:
+    length: int
+
+
+@attrs.frozen
+class Wall:
+    height: int
+
+
+@attrs.frozen
+class Harbour:
+    """A class with a union that may be empty: no article has one today."""
+
+    edge: Pier | Wall | None
+
+
+@pytest.mark.parametrize("edge", [Pier(40), Wall(3), None])
+def test_one_of_two_classes_or_none(edge: Pier | Wall | None) -> None:
+    assert codec.from_json(Harbour, codec.to_json(Harbour(edge))) == Harbour(edge)
 
 
 def test_a_field_with_a_default_may_be_missing() -> None:

@@ -25,6 +25,14 @@ def test_next_data_as_plain_blocks() -> None:
     assert read_payload(("var a = 1;", state)) == Payload(paragraphs=PARAGRAPHS)
 
 
+def test_a_literal_that_is_none_in_json_is_passed_over() -> None:
+    """Scripts may write `\\x41` and JSON may not."""
+    odd = '"' + "\\x41 line that JSON cannot read. " * 5 + '"'
+    state = json.dumps([{"type": "p", "text": text} for text in PARAGRAPHS])
+
+    assert read_payload((f"var a = {odd}; var b = {state};",)) == Payload(paragraphs=PARAGRAPHS)
+
+
 def test_apollo_state_with_markup() -> None:
     """A literal of HTML wins over single lines."""
     state = "window.__APOLLO_STATE__=" + json.dumps({"Article:1": {"body": MARKUP, "teaser": PARAGRAPHS[0]}}) + ";"

@@ -5,6 +5,7 @@ import inspect
 import json
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from newsparse.article import SCHEMA_VERSION, Article
 from newsparse.errors import InputError
 from newsparse.parts import BodyBlock, Outcome
-from newsparse.schema import json_schema
+from newsparse.schema import _Builder, json_schema
 from tests.strategies import articles
 from tests.test_codec import SMALL
 
@@ -115,3 +116,32 @@ def test_moments_with_and_without_a_zone(moment: str) -> None:
 
     VALIDATOR.validate(plain)
     assert Article.from_dict(plain).to_dict() == plain
+
+
+@attrs.frozen
+class _Pier:
+    length: int
+
+
+@attrs.frozen
+class _Wall:
+    height: int
+
+
+@attrs.frozen
+class _Twice:
+    """Names a class in a union, where it has a tag, and alone, where it has none."""
+
+    edge: _Pier | _Wall
+    other: _Pier
+
+
+@attrs.frozen
+class _Odd:
+    days: dict[str, int]
+
+
+@pytest.mark.parametrize(("cls", "message"), [(_Twice, "_Pier stands both in a union"), (_Odd, "no JSON Schema for")])
+def test_what_one_schema_cannot_say_is_refused(cls: type, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        _Builder().reference(cls)

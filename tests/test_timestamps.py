@@ -141,6 +141,28 @@ def test_a_date_in_the_address_is_better_than_none_and_worse_than_all_else() -> 
     assert found("December 5, 2021", url=url)[0] == "published 2021-12-05"
 
 
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://harbour.example/2021/12/05/pier", ["published 2021-12-05"]),
+        ("https://harbour.example/2021/02/30/pier", []),
+        ("https://harbour.example/2021/13/05/pier", []),
+        ("https://harbour.example/2021/02/30/2021/12/05/pier", ["published 2021-12-05"]),
+        ("https://harbour.example/20211205/pier", ["published 2021-12-05"]),
+        ("https://harbour.example/2021125/pier", []),
+    ],
+)
+def test_an_address_holds_a_day_that_there_was_or_none(url: str, expected: list[str]) -> None:
+    assert found(url=url) == expected
+
+
+def test_when_it_was_created_counts_less_than_when_it_was_published() -> None:
+    created = published("2021-12-01T08:00:00Z", key="NewsArticle.dateCreated")
+
+    assert found(claims=(created, published("2021-12-05T08:00:00Z")))[0] == "published 2021-12-05 08:00:00+00:00"
+    assert found(claims=(created,)) == ["published 2021-12-01 08:00:00+00:00"]
+
+
 def test_the_order_of_day_and_month_is_learned_from_the_page() -> None:
     assert found("05/12/2021") == ["published 2021-12-05 or 2021-05-12"]
     assert "published 2021-12-05" in found("05/12/2021", "Updated 25/12/2021")
