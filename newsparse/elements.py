@@ -81,7 +81,12 @@ def item_type(frame: Frame | None) -> str:
 
 
 def names_of(tag: str, attributes: Mapping[str, str]) -> str:
-    """What the author called an element: its class, id, role and so on, parted by spaces, bounded in length."""
+    """What the author called an element: its class, id, role and so on, parted by spaces, bounded in length.
+
+    An element of the page's own invention (`<x-byline>`) is called by its tag, too.
+    """
+    if "-" in tag:
+        return " ".join([tag, *[attributes[key] for key in _NAMING if key in attributes]])[:_NAMES_LIMIT]
     # The id of a heading is an anchor made of its own words: it says nothing of what the element is for.
     naming = _NAMING_OF_HEADINGS if tag in _HEADINGS else _NAMING
     keys = [key for key in attributes if key in naming]

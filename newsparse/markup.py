@@ -410,7 +410,10 @@ class BlockWriter:
         """What has been read; `cut` tells what was left out before."""
         tags = tuple([frame[TAG] for frame in self._elements])
         names = tuple(
-            [names_of(frame[TAG], frame[ATTRIBUTES]) if frame[ATTRIBUTES] else "" for frame in self._elements]
+            [
+                names_of(tag, frame[ATTRIBUTES]) if frame[ATTRIBUTES] or "-" in tag else ""
+                for tag, frame in zip(tags, self._elements, strict=True)
+            ]
         )
         paths, hidden = self._places()
         if encoding and self._replaced:

@@ -240,11 +240,23 @@ def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     for kind, value in zip(kinds, weights, strict=True):
         if value:
             sums[kind] = sums.get(kind, 0.0) + value
+    shared = _shared_names(outline)
     kindred = [0.0] * len(outline.tags)
     for block, kind in zip(document.blocks, kinds, strict=True):
-        if kind[1] or "-" in kind[0]:  # an element of the page's own invention (`<x-para>`) is named by its tag
+        if kind[1] not in shared:
             kindred[block.element] = sums.get(kind, 0.0)
     return tuple(kindred)
+
+
+def _shared_names(outline: Outline) -> frozenset[str]:
+    """The names, numbers aside, that make no kind: none at all, and those that elements of several tags bear alike."""
+    tags: dict[str, str] = {}
+    shared = {""}
+    for tag, names in set(zip(outline.tags, outline.names, strict=True)):
+        names = names.translate(_NO_DIGITS)
+        if tags.setdefault(names, tag) != tag:
+            shared.add(names)
+    return frozenset(shared)
 
 
 def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:

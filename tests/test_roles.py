@@ -129,6 +129,15 @@ def test_what_is_dropped_is_still_in_the_ledger(kind: str) -> None:
     assert dropped == [block.text for block in alone.blocks]
 
 
+def test_a_name_that_elements_of_several_tags_bear_makes_no_kind() -> None:
+    lone = "<section><p>Nobody spoke against it.</p></section>"
+    body = "".join(f"<p>{line}</p>" for line in SENTENCES)
+    bare = f"<h1>Ferry to run all winter</h1><div>{body}</div>{lone}"
+    named = bare.replace("<section>", "<section class=css-1f>").replace("<p>", "<p class=css-1f>")
+
+    assert newsparse.parse_html(news_page(named)).text == newsparse.parse_html(news_page(bare)).text
+
+
 @pytest.mark.parametrize("tag", ["p", "x-para", "div class=para", "div class=para id=para-{}"])
 def test_a_short_sentence_among_elements_of_one_kind_is_a_paragraph(tag: str) -> None:
     end = tag.split(maxsplit=1)[0]
