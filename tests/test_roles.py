@@ -130,9 +130,8 @@ def test_what_is_dropped_is_still_in_the_ledger(kind: str) -> None:
 
 
 def test_a_name_that_elements_of_several_tags_bear_makes_no_kind() -> None:
-    lone = "<section><p>Nobody spoke against it.</p></section>"
-    body = "".join(f"<p>{line}</p>" for line in SENTENCES)
-    bare = f"<h1>Ferry to run all winter</h1><div>{body}</div>{lone}"
+    first, *rest = (f"<p>{line}</p>" for line in SENTENCES)
+    bare = f"<h1>Ferry to run all winter</h1><div>{first}<section><p>Nobody spoke</p></section>{''.join(rest)}</div>"
     named = bare.replace("<section>", "<section class=css-1f>").replace("<p>", "<p class=css-1f>")
 
     assert newsparse.parse_html(news_page(named)).text == newsparse.parse_html(news_page(bare)).text
