@@ -157,12 +157,32 @@ def standfirst(block: Block, page: Page) -> Role | None:
     if page.headline is None or block.index <= page.headline:
         return None
     if block.index in page.story:
-        return Role.STANDFIRST if _is_own_teaser(block, page) else None
+        return Role.STANDFIRST if _is_own_teaser(block, page) or _stands_over_byline(block, page) else None
     if block.index > page.story.last:
         return None
     if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
         return None
     return Role.STANDFIRST if _follows_headline(block, page) else None
+
+
+def _stands_over_byline(block: Block, page: Page) -> bool:
+    """Whether it is the one line of some length between the headline and who wrote the story or when, which then begins."""
+    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | HEADING | LIST):
+        return False
+    if not any(page.prose[block.index + 1 : page.story.last + 1]):
+        return False
+    blocks = page.document.blocks
+    between = [at for at in range((page.headline or 0) + 1, block.index) if not isinstance(page.verdicts[at], Reason)]
+    if any(len(blocks[at].text) >= _SHORT_STANDFIRST for at in between):
+        return False
+    below = blocks[block.index + 1 : block.index + 3]
+    return any(_signs(line, page) for line in below)
+
+
+def _signs(block: Block, page: Page) -> bool:
+    """Whether a line says who wrote the story or when, by its names or its words."""
+    named = page.roles[block.element] in (Role.BYLINE, Role.TIMESTAMP) and len(block.text) <= _LINE
+    return named or byline(block, page) is not None or date_line(block, page) is not None
 
 
 def _is_own_teaser(block: Block, page: Page) -> bool:
