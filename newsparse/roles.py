@@ -35,7 +35,7 @@ def no_story(block: Block, page: Page) -> Reason | None:
 
 
 def caption(block: Block, page: Page) -> Role | None:
-    """It stands in a figure, or its names say caption or credit, in the story or at its head."""
+    """It stands in a figure, its names say caption or credit, or a picture begins it and it is too short for prose."""
     if not near_story(block, page):
         return None
     role = page.roles[block.element]
@@ -43,7 +43,9 @@ def caption(block: Block, page: Page) -> Role | None:
         return role
     if page.within[block.element] & FIGURE and not page.within[block.element] & QUOTE:
         return Role.CAPTION
-    return None
+    if block.index not in page.pictured or page.prose[block.index] or block.link_chars:
+        return None
+    return Role.CAPTION if not page.within[block.element] & (HEADING | LIST) else None
 
 
 def credited_line(block: Block, page: Page) -> Role | None:

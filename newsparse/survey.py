@@ -160,6 +160,8 @@ class Page:
     """The names that the page claims as its authors', or that its byline holds, as written."""
     pictures: frozenset[int]
     """The blocks that a picture stands right before."""
+    pictured: frozenset[int]
+    """Those of them whose own element, in which nothing else stands before them, holds the picture."""
     sections: tuple[Reason | None, ...]
     """What each block is by the heading that it stands under ("Most read")."""
     mass: tuple[float, ...]
@@ -224,11 +226,24 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         sections=_sections(document, locale, standing.strong, weights, mass),
         authors=_authors(document, locale),
         pictures=frozenset([image.before for image in document.images]),
+        pictured=_pictured(document),
         prose=weights,
         mass=mass,
         kindred=_kindred(document, weights),
         cards=_cards(document, mass),
         veiled=veiled,
+    )
+
+
+def _pictured(document: Document) -> frozenset[int]:
+    blocks = document.blocks
+    count = len(blocks)
+    return frozenset(
+        [
+            image.before
+            for image in document.images
+            if image.before < count and image.element == blocks[image.before].element
+        ]
     )
 
 
