@@ -3,18 +3,18 @@
 Blocks of one list, table, quotation or figure are one part. The text is built here once and never changed.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.bylines import read_byline
-from newsparse.document import Block, Document, Embedded, Field, Image
+from newsparse.document import Block, Document, Field
 from newsparse.embeds import embed_table
 from newsparse.entries import CLOCK, behind_time
 from newsparse.figures import CaptionLine, read_caption
-from newsparse.labels import Kept, Label, Role
-from newsparse.lead_picture import lead_pictures, picture_name
+from newsparse.groups import Group, groups
+from newsparse.labels import Label, Role
 from newsparse.locales import Locale
 from newsparse.metadata import base_url, picture_url
 from newsparse.parts import (
@@ -32,7 +32,6 @@ from newsparse.parts import (
     Subheading,
     Table,
 )
-from newsparse.pictures import leads_elsewhere
 from newsparse.survey import Story
 from newsparse.text import Span, fold_lines
 from newsparse.urls import safe_url
@@ -40,32 +39,7 @@ from newsparse.urls import safe_url
 SEPARATOR = "\n\n"
 # Frames' addresses often leave the scheme to the page; where the page's own is not known, it is this.
 _NO_SCHEME = "https://page.invalid/"
-# A picture smaller than this is an icon or counts visits.
-_SMALLEST_PICTURE = 80
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_HOLDERS = {
-    Role.LIST_ITEM: ("ul", "ol", "dl"),
-    Role.TABLE_CELL: ("table",),
-    Role.BLOCK_QUOTE: ("blockquote",),
-    Role.EMBED: ("blockquote",),
-    Role.CAPTION: ("figure",),
-    Role.CREDIT: ("figure",),
-}
-_PARTS = frozenset(
-    (
-        Role.SUBHEADING,
-        Role.PARAGRAPH,
-        Role.LIST_ITEM,
-        Role.TABLE_CELL,
-        Role.BLOCK_QUOTE,
-        Role.PULL_QUOTE,
-        Role.CAPTION,
-        Role.CREDIT,
-        Role.EMBED,
-        Role.NOTE,
-        Role.LIVE_ENTRY,
-    )
-)
 
 
 @attrs.frozen
@@ -76,21 +50,10 @@ class Body:
     blocks: tuple[BodyBlock, ...] = ()
 
 
-@attrs.define
-class _Group:
-    """Pieces of the page that make one part."""
-
-    role: Role
-    holder: int
-    blocks: list[Block]
-    images: list[Image] = attrs.Factory(list)
-    embeds: list[Embedded] = attrs.Factory(list)
-
-
 def build_body(document: Document, labels: Sequence[Label], story: Story, locale: Locale) -> Body:
     """The parts that the kept blocks make, in page order."""
     writer = _Writer(document, locale, story)
-    for group in _groups(document, labels, story):
+    for group in groups(document, labels, story):
         writer.write(group)
     return Body(SEPARATOR.join(writer.texts), tuple(writer.parts))
 
@@ -118,158 +81,6 @@ def moved(body: Body, origin: str) -> Body:
     return Body(body.text, tuple(attrs.evolve(part, origin=Origin((), origin)) for part in body.blocks))
 
 
-def _groups(document: Document, labels: Sequence[Label], story: Story) -> Iterator[_Group]:
-    """Neighbours that belong to one part; pictures stand where the page has them."""
-    current: _Group | None = None
-    heads = _heads(labels, story)
-    for item in _items(document, labels, story):
-        if isinstance(item, Kept):
-            head = heads.get(item.block.index)
-            if head is not None:
-                if current is not None:
-                    yield current
-                current = None
-                yield head
-            if item.role is Role.LIVE_ENTRY:
-                continue
-            role = Role.CAPTION if item.role is Role.CREDIT else item.role
-            new = _Group(role, _holder(document, item.block.element, role), [item.block])
-        elif isinstance(item, Image):
-            new = _Group(Role.CAPTION, _holder(document, item.element, Role.CAPTION), [], [item])
-        else:
-            new = _Group(Role.EMBED, _post(document, item), [], [], [item])
-        if current is not None and _joins(current, new):
-            current.blocks += new.blocks
-            current.images += new.images
-            current.embeds += new.embeds
-            continue
-        if current is not None:
-            yield current
-        current = new
-    if current is not None:
-        yield current
-
-
-def _joins(one: _Group, other: _Group) -> bool:
-    """Whether two pieces that follow each other are of one part: in the same element, or a picture and the caption below it."""
-    if one.images and not one.blocks and other.blocks and other.role is Role.CAPTION:
-        return True
-    return one.role in _HOLDERS and one.holder >= 0 and (one.role, one.holder) == (other.role, other.holder)
-
-
-def _post(document: Document, item: Embedded) -> int:
-    """The post whose address this is; for a frame, which is alone, no element."""
-    holder = _holder(document, item.element, Role.EMBED)
-    return holder if document.outline.tags[holder] == "blockquote" else -1
-
-
-def _heads(labels: Sequence[Label], story: Story) -> dict[int, _Group]:
-    """The head of each entry of a live blog, by the first kept block of the entry: one line may stand below the headline."""
-    roles = {label.block.index: label.role for label in labels if isinstance(label, Kept) and label.role in _PARTS}
-    heads = {}
-    for number, entry in enumerate(story.entries):
-        lines = [at for at in entry.blocks or (entry.time,) if at in roles]
-        if lines:
-            own = [labels[at].block for at in lines if roles[at] is Role.LIVE_ENTRY]
-            heads[lines[0]] = _Group(Role.LIVE_ENTRY, number, own)
-    known = {block.index for group in heads.values() for block in group.blocks}
-    for at, role in roles.items():
-        if role is Role.LIVE_ENTRY and at not in known:  # a caller's own rule called it so
-            heads[at] = _Group(role, -1, [labels[at].block])
-    return heads
-
-
-def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image | Embedded]:
-    """The kept blocks of the body, and what else stands in it: pictures, and things of other places."""
-    captioned = {
-        _holder(document, label.block.element, Role.CAPTION)
-        for label in labels
-        if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
-    }
-    beside = _kept_beside(document, labels)
-    others: list[Image | Embedded] = []
-    others += _pictures(document, labels, story, captioned, beside)
-    if document.embeds:
-        others += _embeds(document, labels, story, beside)
-        others.sort(key=lambda item: item.before)
-    others.reverse()
-    for label in labels:
-        while others and others[-1].before <= label.block.index:
-            yield others.pop()
-        if isinstance(label, Kept) and label.role in _PARTS:
-            yield label
-
-
-def _embeds(document: Document, labels: Sequence[Label], story: Story, beside: Sequence[bool]) -> Iterator[Embedded]:
-    """The frames of the story, and the last address of each post: the first ones are those that it speaks of."""
-    posts = {
-        _holder(document, label.block.element, Role.EMBED): label.block.index
-        for label in labels
-        if isinstance(label, Kept) and label.role is Role.EMBED
-    }
-    own: dict[int, Embedded] = {}
-    for item in document.embeds:
-        if document.outline.tags[item.element] == "blockquote":
-            if item.element in posts:
-                own[item.element] = attrs.evolve(item, before=posts[item.element])
-        elif _is_frame(item, document, story) and beside[item.element]:
-            yield item
-    yield from own.values()
-
-
-def _is_frame(item: Embedded, document: Document, story: Story) -> bool:
-    """Whether a frame shows something of a known place, in the story."""
-    within = story.element in (0, *document.outline.ancestors(item.element))
-    return within and story.first <= item.before <= story.last + 1 and embed_table().provider_of(item.url) is not None
-
-
-def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
-    """For each element whether a block is kept in the innermost element around it, or it itself, that holds any block."""
-    parents = document.outline.parents
-    count, kept = [0] * len(parents), [0] * len(parents)
-    for label in labels:
-        count[label.block.element] += 1
-        kept[label.block.element] += isinstance(label, Kept)
-    for element in range(len(parents) - 1, 0, -1):
-        count[parents[element]] += count[element]
-        kept[parents[element]] += kept[element]
-    beside = [kept[0] > 0]
-    for element in range(1, len(parents)):
-        beside.append(kept[element] > 0 if count[element] else beside[parents[element]])
-    return beside
-
-
-def _pictures(
-    document: Document, labels: Sequence[Label], story: Story, captioned: set[int], beside: Sequence[bool]
-) -> list[Image]:
-    """The pictures of the story, and those at its head that the page claims and are not among them."""
-    own = [image for image in document.images if _is_picture(image, document, story, captioned, beside)]
-    known = {picture_name(image.url) for image in own}
-    leads = [image for image in lead_pictures(document, labels, story.first) if picture_name(image.url) not in known]
-    return sorted((*own, *leads), key=lambda image: image.before) if leads else own
-
-
-def _is_picture(image: Image, document: Document, story: Story, captioned: set[int], beside: Sequence[bool]) -> bool:
-    """Whether a picture is the story's: big enough, and captioned, or in the story and in no teaser, tool or link away."""
-    if min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE:
-        return False
-    if _holder(document, image.element, Role.CAPTION) in captioned - {0}:
-        return True
-    within = story.element in (0, *document.outline.ancestors(image.element))
-    inside = within and story.first < image.before <= story.last and beside[image.element]
-    return inside and not leads_elsewhere(image, document)
-
-
-def _holder(document: Document, element: int, role: Role) -> int:
-    """The outermost list, or the innermost element of another kind, that holds a piece; else the piece's parent."""
-    outline = document.outline
-    tags = _HOLDERS.get(role, ())
-    found = [at for at in outline.ancestors(element) if outline.tags[at] in tags]
-    if not found:
-        return outline.parents[element]
-    return found[-1] if role is Role.LIST_ITEM else found[0]
-
-
 class _Writer:
     """Writes parts and the text they stand in, one after the other."""
 
@@ -281,7 +92,7 @@ class _Writer:
         self._length = 0
         self.texts: list[str] = []
         self.parts: list[BodyBlock] = []
-        self._writers: dict[Role, Callable[[_Group], BodyBlock]] = {
+        self._writers: dict[Role, Callable[[Group], BodyBlock]] = {
             Role.SUBHEADING: self._subheading,
             Role.LIST_ITEM: self._list,
             Role.TABLE_CELL: self._table,
@@ -293,7 +104,7 @@ class _Writer:
             Role.LIVE_ENTRY: self._entry,
         }
 
-    def write(self, group: _Group) -> None:
+    def write(self, group: Group) -> None:
         """Appends the part that `group` makes."""
         self.parts.append(self._writers.get(group.role, self._paragraph)(group))
 
@@ -308,25 +119,25 @@ class _Writer:
         """The place of a part that is not in the text."""
         return Span(self._length, self._length, "")
 
-    def _paragraph(self, group: _Group) -> BodyBlock:
+    def _paragraph(self, group: Group) -> BodyBlock:
         return Paragraph(self._spoken(group.blocks[0].text), _origin(group.blocks))
 
-    def _subheading(self, group: _Group) -> BodyBlock:
+    def _subheading(self, group: Group) -> BodyBlock:
         block = group.blocks[0]
         tags = [self._document.outline.tags[at] for at in self._document.outline.ancestors(block.element)]
         levels = [_LEVELS[tag] for tag in tags if tag in _LEVELS]
         how = HeadingHow.TAG if levels else HeadingHow.BOLD if block.bold_chars else HeadingHow.SHAPE
         return Subheading(self._spoken(block.text), _origin(group.blocks), max((2, *levels)), how)
 
-    def _list(self, group: _Group) -> BodyBlock:
+    def _list(self, group: Group) -> BodyBlock:
         items = tuple(block.text.replace("\n", " ") for block in group.blocks)
         ordered = self._document.outline.tags[group.holder] == "ol"
         return ListBlock(self._spoken("\n".join(items)), _origin(group.blocks), items, ordered)
 
-    def _block_quote(self, group: _Group) -> BodyBlock:
+    def _block_quote(self, group: Group) -> BodyBlock:
         return BlockQuote(self._spoken("\n".join(block.text for block in group.blocks)), _origin(group.blocks))
 
-    def _table(self, group: _Group) -> BodyBlock:
+    def _table(self, group: Group) -> BodyBlock:
         rows: dict[int, list[str]] = {}
         for block in group.blocks:
             rows.setdefault(self._row(block), []).append(block.text.replace("\n", " "))
@@ -337,10 +148,10 @@ class _Writer:
         ways = (at for at in outline.ancestors(block.element) if outline.tags[at] == "tr")
         return next(ways, outline.parents[block.element])
 
-    def _aside(self, kind: type[PullQuote] | type[Note]) -> Callable[[_Group], BodyBlock]:
+    def _aside(self, kind: type[PullQuote] | type[Note]) -> Callable[[Group], BodyBlock]:
         return lambda group: kind(self._silent(), _origin(group.blocks), group.blocks[0].text)
 
-    def _embed(self, group: _Group) -> BodyBlock:
+    def _embed(self, group: Group) -> BodyBlock:
         text = "\n".join(block.text for block in group.blocks)
         urls = [url for item in group.embeds if (url := safe_url(item.url, self._base or _NO_SCHEME))]
         url = urls[-1] if urls else None
@@ -351,7 +162,7 @@ class _Writer:
             origin = Origin((), self._document.outline.paths[group.embeds[0].element] or None)
         return Embed(self._silent(), origin, text, url, provider, table.author_of(text, url))
 
-    def _entry(self, group: _Group) -> BodyBlock:
+    def _entry(self, group: Group) -> BodyBlock:
         text = "\n".join(block.text for block in group.blocks)
         if group.holder < 0:
             return LiveEntry(self._silent(), _origin(group.blocks), text)
@@ -369,7 +180,7 @@ class _Writer:
             self._silent(), origin, text or (time[0].strip() if time else first.text), None, headline, named
         )
 
-    def _figure(self, group: _Group) -> BodyBlock:
+    def _figure(self, group: Group) -> BodyBlock:
         image = next(iter(group.images), None)
         raw = "\n".join(block.text for block in group.blocks) or None
         lines = [read_caption(block.text, self._locale) for block in group.blocks]

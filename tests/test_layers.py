@@ -52,6 +52,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("chain",),
     # labels to an Article
     ("lead_picture", "metadata"),
+    ("groups",),
     ("body",),
     ("live", "outcome"),
     ("compose",),
