@@ -8,7 +8,7 @@ and most saved ones.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 from html.parser import HTMLParser
 
@@ -276,17 +276,3 @@ def emphasise_parts(source: str, choice: int) -> str:
         return _WORD.sub(mark, token.raw) if inside and not token.raw.startswith("&") else token.raw
 
     return _each(source, change)
-
-
-def every() -> Iterator[tuple[str, Callable[[str, int], str]]]:
-    """The names of all rewrites, with the functions."""
-    yield from (
-        ("wrap", wrap),
-        ("add_attributes", add_attributes),
-        ("reorder_attributes", reorder_attributes),
-        ("respace", respace),
-        ("add_comments", add_comments),
-        ("respell", respell),
-        ("split_words", split_words),
-        ("emphasise_parts", emphasise_parts),
-    )

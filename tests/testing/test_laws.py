@@ -8,12 +8,22 @@ import pytest
 import newsparse
 from newsparse.parts import Outcome
 from newsparse.testing import LAWS, LINEAR_TIME, Extraction, Inapplicable, Law, Violation, growth, render_page
+from newsparse.testing.answer_laws import deterministic, idempotent, round_trip
 from newsparse.testing.check import Plan, try_law
 from newsparse.testing.extraction import Reader
 from newsparse.testing.page_laws import Varied, difference, rewritten
 from newsparse.testing.report import Verdict
-from newsparse.testing.text_laws import body_kept, no_duplication, no_glue, no_split, nothing_lost
+from newsparse.testing.text_laws import (
+    body_in_order,
+    body_kept,
+    no_duplication,
+    no_glue,
+    no_split,
+    nothing_lost,
+    paragraphs_whole,
+)
 from newsparse.testing.truth import Page
+from newsparse.testing.words import parting
 from tests.testing.mutants import MUTANTS
 
 BY_NAME = {law.name: law for law in LAWS}
@@ -108,8 +118,66 @@ def test_the_ledger_is_counted() -> None:
     assert isinstance(nothing_lost(answers("", ledger=(*whole, "Ferry")), PAGE), Violation)
 
 
-def test_a_page_without_a_body_says_nothing() -> None:
-    assert body_kept(answers(""), page_with()) == Inapplicable("the page has no body")
+@pytest.mark.parametrize("law", [body_kept, body_in_order, no_glue, no_split], ids=lambda law: law.__name__)
+def test_a_page_without_a_body_says_nothing(law: Any) -> None:
+    assert law(answers(""), page_with()) == Inapplicable("the page has no body")
+
+
+def test_one_paragraph_more_or_less_is_told() -> None:
+    lines = RIGHT.split("\n\n")
+
+    for came, shown in ((lines[:-1], "none (2 in all)"), ([*lines, "More."], "4 of 4: 'More.'")):
+        found = paragraphs_whole(answers(RIGHT, paragraphs=came), PAGE)
+        assert isinstance(found, Violation)
+        assert found.came == shown
+
+
+# -- laws on the answers themselves
+
+
+def test_an_article_that_is_a_page_again() -> None:
+    """Made of what the parser gives: a whole page, a piece of one, paragraphs; or it cannot be tried."""
+    whole = "<html><body><p>The ferry sails.</p></body></html>"
+
+    def reads(**others: Any) -> Reader:
+        return Reader(lambda source: Extraction(text="The ferry sails." if "sails" in str(source) else "", **others))
+
+    assert idempotent(reads(html=whole), PAGE) is None
+    assert idempotent(reads(html="<p>The ferry sails.</p>"), PAGE) is None
+    assert idempotent(reads(paragraphs=["The ferry sails."]), PAGE) is None
+    lost = idempotent(reads(html="<p>No more.</p>"), PAGE)
+    assert isinstance(lost, Violation)
+    assert "<p>No more.</p>" in str(lost.source)
+    assert idempotent(reads(), PAGE) == Inapplicable(
+        "the parser gives neither html nor paragraphs that a page could be made of", parser=True
+    )
+    assert idempotent(answers("", html=whole), PAGE) == Inapplicable("the parser found no text")
+
+
+def test_what_cannot_be_stored_is_not_tried() -> None:
+    assert round_trip(answers("", result=object()), PAGE) == Inapplicable(
+        "the parser's result has neither to_dict and from_dict nor to_json and from_json", parser=True
+    )
+
+
+def test_a_second_answer_may_differ_in_what_was_dropped_alone() -> None:
+    dropped = iter([["Home"], [], ["Home", "News"]])
+    found = deterministic(Reader(lambda source: Extraction(text=RIGHT, dropped=next(dropped))), PAGE)
+
+    assert isinstance(found, Violation)
+    assert "('Home',)" in found.expected
+    assert "('Home', 'News')" in found.came
+    assert "note:     read a second time" in str(found)
+
+
+def test_the_same_words_in_other_pieces_differ() -> None:
+    one = Extraction(text="The ferry sails.", paragraphs=["The ferry", "sails."])
+
+    assert difference(one, attrs.evolve(one, paragraphs=["The ferry sails."])) == (
+        "paragraphs: 2",
+        "1 of the same words",
+    )
+    assert parting(["a", "b"], ["a", "b"]) is None
 
 
 def test_readings_differ_in_what_both_tell() -> None:
