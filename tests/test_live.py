@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 import newsparse
+from newsparse.chain import DEFAULT
+from newsparse.document import Block
 from newsparse.entries import CLOCK, behind_time
+from newsparse.labels import Reason, Role
 from newsparse.parts import LiveEntry, Outcome, Paragraph, Subheading
+from newsparse.survey import Page
 
 PAGES = sorted((Path(__file__).parent / "pages" / "outcomes").glob("live-*.html"))
 TEXT = "The harbour master has closed the pier after waves broke over the end of it, and two walkers were brought back."
@@ -126,6 +130,58 @@ def test_the_author_stands_behind_the_time() -> None:
         ("Power cuts", "Ivo Tansley"),
         ("Shut", "Ivo Tansley"),
     ]
+
+
+DAY = '<meta property="article:published_time" content="2026-03-04T06:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "expected"),
+    [
+        (DAY, ("2:35pm", "11.05am", "12:10 a.m."), ("14:35", "11:05", "00:10")),
+        (DAY, ("14:35, 4 March", "13:05, 4 March", "9:10, 4 March"), ("14:35", "13:05", "09:10")),
+        ("", ("4 March 2026, 14:35", "4 March 2026, 13:05", "4 March 2026, 9:10"), ("14:35", "13:05", "09:10")),
+        ("", ("14:35 4 March 2026", "13:05 4 March 2026", "9:10 4 March 2026"), ("14:35", "13:05", "09:10")),
+    ],
+    ids=["halves of the day", "days without a year", "whole dates", "dates behind times"],
+)
+def test_the_day_of_an_entry_is_printed_or_the_pages(
+    head: str, printed: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    body = "".join(
+        f"<div class=entry><p class=time>{time}</p><h3>{what}</h3><p>{text}</p></div>"
+        for time, what, text in zip(
+            printed, ("Pier closed", "Power cuts", "Schools shut"), (TEXT, OTHER, THIRD), strict=True
+        )
+    )
+    found = entries(page(body, head))
+
+    assert [f"{entry.time.value:%Y-%m-%d %H:%M}" if entry.time else None for entry in found] == [
+        f"2026-03-04 {clock}" for clock in expected
+    ]
+    assert [entry.headline for entry in found] == ["Pier closed", "Power cuts", "Schools shut"]
+
+
+def test_a_rule_of_the_caller_may_call_a_line_an_entry_or_drop_the_lines_of_one() -> None:
+    first = DEFAULT.neighbour[0].__name__
+
+    def calls(block: Block, page: Page) -> Role | None:
+        return Role.LIVE_ENTRY if block.text == OTHER else None
+
+    def drops(block: Block, page: Page) -> Reason | None:
+        return Reason.PROMO if block.text in {"14:35", "Pier closed"} else None
+
+    called = newsparse.Parser(chain=DEFAULT.before(first, calls)).parse_html(
+        page(f"<p>{TEXT}</p><p>{OTHER}</p><p>{THIRD}</p>")
+    )
+    assert [type(part) for part in called.body] == [Paragraph, LiveEntry, Paragraph]
+    assert called.text == f"{TEXT}\n\n{THIRD}"
+
+    dropped = newsparse.Parser(chain=DEFAULT.before(first, drops)).parse_html(
+        page(HABITS["times alone, then headings"])
+    )
+    assert [part.text for part in dropped.paragraphs] == [TEXT, OTHER, THIRD]
+    assert [part.headline for part in dropped.body if isinstance(part, LiveEntry)] == ["Power cuts", "Schools shut"]
 
 
 def test_a_headline_of_its_own_is_a_subheading_too() -> None:
