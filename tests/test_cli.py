@@ -264,6 +264,31 @@ def test_a_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, page
     assert run(page) == (2, "", "newsparse: cannot write the output: No space left on device\n")
 
 
+def test_what_the_library_refuses_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> Article:
+        raise newsparse.InputError("no such thing")
+
+    monkeypatch.setattr(newsparse, "parse_html", refuses)
+
+    assert run() == (2, "", "newsparse: no such thing\n")
+
+
+def test_input_that_cannot_be_read_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Broken(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Broken()))
+    assert main(["-"]) == 2
+    assert capsys.readouterr().err == "newsparse: cannot read standard input: Input/output error\n"
+
+    monkeypatch.setattr(sys, "stdin", None)  # as under pythonw
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("newsparse: nothing to read")
+
+
 def test_what_rich_would_take_for_mark_up_is_shown_as_it_is(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(PAGE.replace("Zürich", "[bold]Zürich[/nothing] :smile:"), "utf-8")

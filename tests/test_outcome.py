@@ -78,6 +78,21 @@ def test_news_in_brief(head: str, outcome: Outcome) -> None:
     assert newsparse.parse_html(f"<html lang=en><head>{head}</head><body>{BRIEF}</body></html>").outcome is outcome
 
 
+@pytest.mark.parametrize(("titles", "outcome"), [(12, Outcome.LISTING), (1, Outcome.NOT_ARTICLE)])
+def test_a_section_is_a_listing_where_titles_of_articles_stand_under_its_name(titles: int, outcome: Outcome) -> None:
+    linked = "".join(
+        f"<h3><a href=/{n}>The council of Fernhollow votes to close bridge number {n} today</a></h3>"
+        for n in range(titles)
+    )
+    article = newsparse.parse_html(
+        f"<html lang=en><head><title>Sport</title></head><body><h1>Sport</h1>{linked}</body></html>"
+    )
+
+    assert article.outcome is outcome
+    named = "the headline is a section's name: 'Sport'" in article.evidence
+    assert named is (outcome is Outcome.LISTING)
+
+
 def test_the_words_are_read_as_phrases_are() -> None:
     words = read_page_words(
         '[titles.en]\nnot_article = ["Page not found!"]\n[texts.en]\nshell = ["JavaScript"]', "own.toml"

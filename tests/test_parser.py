@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
+from typing import Any
 
 import attrs
 import pytest
 
 import newsparse
 from newsparse.chain import DEFAULT
+from newsparse.errors import InputError
 from newsparse.labels import Dropped, Reason
 from newsparse.locales import load, read_locale
 from newsparse.parser import Parser
@@ -40,6 +43,18 @@ def test_the_stages_give_what_the_whole_does() -> None:
     for path in EXAMPLE_TEXTS:
         document = newsparse.read_text(path.read_text("utf-8"))
         assert Parser().parse(document) == newsparse.parse_text(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("now", ["today", 0, datetime(2026, 3, 4, tzinfo=UTC).date()])
+def test_now_is_a_moment(now: Any) -> None:
+    for read in (newsparse.parse_html, newsparse.parse_text):
+        with pytest.raises(InputError, match=f"now is a datetime or None, not {type(now).__name__}"):
+            read("x", now=now)
+
+
+def test_nothing_has_no_sections() -> None:
+    assert newsparse.parse_html("").sections == ()
+    assert [section.heading for section in newsparse.parse_html(RICH).sections].count(None) <= 1
 
 
 def test_text_and_its_bytes_are_the_same_page() -> None:
