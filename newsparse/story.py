@@ -28,6 +28,8 @@ _AFTER_HEADLINE = 0.4
 _SHARE_OF_DOUBTFUL = 0.5
 # What stands in a story among its paragraphs, in an element of its own; and how many boxes around a line are looked at.
 _APART, _FEW_BOXES = LIST | FIGURE | QUOTE, 10
+# At its head the story goes on past so many links; after its end no line tells that it is not the next box's.
+_PASSED = 12
 # What the name of a body is worth to an element.
 _NAMED = 300.0
 # Prose in an element is company for a line there, if it is so much.
@@ -209,7 +211,7 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
         # An item of a list and a line of the very element that holds the list are neighbours too.
         if around != beside and around != blocks[edge].element and block.element != beside:
             return ends_sentence(block.text) and (twins(beside, index) or twins(around, edge))
-        kinds = ("p", blocks[first].tag, blocks[last].tag)
+        kinds = ("p", blocks[first].tag, blocks[last].tag, blocks[edge].tag)
         return block.tag in kinds or page.within[block.element] & (HEADING | _APART) > 0
 
     def good(index: int) -> bool:
@@ -218,15 +220,25 @@ def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: i
             return False  # a heading or a picture is part of it only with what follows
         return block.link_chars <= _LINKED * len(block.text)
 
-    at = first - 1
-    while at >= 0 and at != page.headline and kin(at, first):
-        first = at if good(at) else first
-        at -= 1
-    at = last + 1
-    while at < len(blocks) and kin(at, last):
-        last = at if good(at) else last
-        at += 1
-    return first, last
+    def passable(index: int) -> bool:
+        """Whether a block is no line of text: what a rule has put aside, or a link."""
+        return isinstance(verdicts[index], Reason) or blocks[index].link_chars > _LINKED * len(blocks[index].text)
+
+    def reached(edge: int, step: int, end: int, most: int) -> int:
+        """The farthest line of the story from `edge` on; a box of up to `most` links and the like may stand before it."""
+        at, passed = edge + step, 0
+        while at != end and at != page.headline and passed <= most:
+            if kin(at, edge):
+                if good(at) and (not passed or ends_sentence(blocks[at].text)):
+                    edge, passed = at, 0
+            elif passable(at):
+                passed += 1
+            elif at not in page.pictures:  # else the line is what a picture shows
+                break
+            at += step
+        return edge
+
+    return reached(first, -1, -1, _PASSED), reached(last, 1, len(blocks), 0)
 
 
 def _inside(document: Document, element: int) -> list[bool]:
