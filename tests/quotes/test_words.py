@@ -3,12 +3,18 @@
 import pytest
 
 from newsparse.errors import DataError
+from newsparse.quotes import words as w
 from newsparse.quotes.words import available, language_code, read_words, words_of
 
 
 def test_every_table_is_whole() -> None:
     for code in available():
         assert words_of(code).code == code
+
+
+@pytest.mark.parametrize("form", ["snapped", "begging", "concurred", "preferred", "sought", "shrugged", "sworn", "cast"])
+def test_english_verbs_are_spelled_as_english_spells_them(form: str) -> None:
+    assert words_of("en").bits[form] & (w.CUE | w.PIECE | w.PARTICIPLE)
 
 
 def test_a_language_tag_finds_its_table_or_none() -> None:
