@@ -83,7 +83,7 @@ def test_a_text_of_any_length_is_shown_alike(text: str, around: str) -> None:
     assert printable(text + around) == shown(text + around)
 
 
-@given(st.text(st.sampled_from("a\n\x85©éﬁ漢😀") | st.characters(codec="utf-8"), max_size=20))
+@given(st.text(st.sampled_from(" a\t\n\f\r\x85©éﬁ漢😀") | st.characters(codec="utf-8"), max_size=20))
 def test_bytes_are_looked_at_as_the_text_is(text: str) -> None:
     for around in ("", "©" * 301):
         assert printable_utf8((around + text).encode()) is (shown(text)[1] == 0)

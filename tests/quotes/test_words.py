@@ -12,7 +12,9 @@ def test_every_table_is_whole() -> None:
         assert words_of(code).code == code
 
 
-@pytest.mark.parametrize("form", ["snapped", "begging", "concurred", "preferred", "sought", "shrugged", "sworn", "cast"])
+@pytest.mark.parametrize(
+    "form", ["snapped", "begging", "concurred", "preferred", "sought", "shrugged", "sworn", "cast"]
+)
 def test_english_verbs_are_spelled_as_english_spells_them(form: str) -> None:
     assert words_of("en").bits[form] & (w.CUE | w.PIECE | w.PARTICIPLE)
 
