@@ -16,6 +16,7 @@ from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_b
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SHORT = 140
 _SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
+_MOST_BETWEEN = 40  # blocks between headline and standfirst, furniture too
 # So many lines may stand between headline and standfirst, and above the story's first block.
 _HEAD_LINES, _ABOVE, _BELOW = 12, 12, 3
 _LINE = 200
@@ -167,12 +168,16 @@ def standfirst(block: Block, page: Page) -> Role | None:
 
 def _stands_over_byline(block: Block, page: Page) -> bool:
     """Whether it is the one line of some length between the headline and who wrote the story or when, which then begins."""
-    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | HEADING | LIST):
+    first = (page.headline or 0) + 1
+    # The bound keeps the work linear: each block of a long page would look at all before it.
+    if block.index - first > _MOST_BETWEEN or len(block.text) < _SHORT_STANDFIRST:
+        return False
+    if page.within[block.element] & (FIGURE | HEADING | LIST):
         return False
     if not any(page.prose[block.index + 1 : page.story.last + 1]):
         return False
     blocks = page.document.blocks
-    between = [at for at in range((page.headline or 0) + 1, block.index) if not isinstance(page.verdicts[at], Reason)]
+    between = [at for at in range(first, block.index) if not isinstance(page.verdicts[at], Reason)]
     if any(len(blocks[at].text) >= _SHORT_STANDFIRST for at in between):
         return False
     below = blocks[block.index + 1 : block.index + 3]
