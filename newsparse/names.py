@@ -89,6 +89,8 @@ class Markup:
     """Names of what is not the story, the more telling reason first."""
     role_names: tuple[tuple[tuple[str, ...], Role], ...]
     """Names of parts of an article."""
+    whole_names: tuple[tuple[str, Role], ...]
+    """Words that are such a name only where the class holds no other word: "author", but not "author-box"."""
     story_names: tuple[tuple[str, ...], ...]
     """Names of an article's body."""
     hidden_names: tuple[tuple[str, ...], ...]
@@ -98,6 +100,7 @@ class Markup:
     _singles: Mapping[bytes, _Fact] = attrs.field(init=False, repr=False, eq=False)
     _pairs: Mapping[tuple[bytes, bytes], _Fact] = attrs.field(init=False, repr=False, eq=False)
     _seconds: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
+    _wholes: Mapping[bytes, _Fact] = attrs.field(init=False, repr=False, eq=False)
     _alone: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
     _firsts: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
     _veils: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
@@ -123,7 +126,9 @@ class Markup:
         object.__setattr__(self, "_singles", singles)
         object.__setattr__(self, "_pairs", pairs)
         object.__setattr__(self, "_seconds", frozenset(second for _, second in pairs))
-        object.__setattr__(self, "_alone", frozenset(singles))
+        wholes = {word.encode(): (len(meanings), 1, Named(role=role)) for word, role in self.whole_names}
+        object.__setattr__(self, "_wholes", wholes)
+        object.__setattr__(self, "_alone", frozenset(singles) | wholes.keys())
         object.__setattr__(self, "_firsts", frozenset(first for first, _ in pairs))
         object.__setattr__(self, "_veils", frozenset(words[0].encode() for words in self.hidden_names))
         object.__setattr__(self, "_prefixes", frozenset(prefix.encode() for prefix in self.prefixes))
@@ -147,6 +152,8 @@ class Markup:
             words = name.split()
             if words and words[0] not in self._prefixes:
                 found += [singles[word] for word in words if word in singles]
+            if len(words) == 1 and words[0] in self._wholes:
+                found.append(self._wholes[words[0]])
             if paired and len(words) > 1 and not seconds.isdisjoint(words):
                 found += [pairs[pair] for pair in itertools.pairwise(words) if pair in pairs]
         if len(found) > 1:
@@ -196,10 +203,12 @@ def read_markup(source: str, file: str) -> Markup:
     Raises `DataError` for a key that means nothing here, a value of the wrong type, a word that stands twice.
     """
     table = parsed(source, file)
-    check_keys(table, ("tags", "tag_reasons", "reasons", "roles", "story", "hidden", "prefixes"), file, "")
+    keys = ("tags", "tag_reasons", "reasons", "roles", "whole_roles", "story", "hidden", "prefixes")
+    check_keys(table, keys, file, "")
     tags = table_of(table, "tags", file)
     check_keys(tags, ("inline", "void", "ignored"), file, "tags.")
     roles = table_of(table, "roles", file)
+    wholes = table_of(table, "whole_roles", file)
     named: dict[str, tuple[tuple[str, ...], ...]] = {}
     for key in ("story", "hidden"):
         check_keys(table_of(table, key, file), ("names",), file, f"{key}.")
@@ -217,6 +226,11 @@ def read_markup(source: str, file: str) -> Markup:
             (words, member_of(Role, key, file, "roles."))
             for key in roles
             for words in _name_lists(roles, key, file, "roles.")
+        ),
+        tuple(
+            (word, member_of(Role, key, file, "whole_roles."))
+            for key in wholes
+            for word in strings_of(wholes, key, file, "whole_roles.")
         ),
         named["story"],
         named["hidden"],

@@ -42,7 +42,7 @@ def caption(block: Block, page: Page) -> Role | None:
     if role is Role.CAPTION or role is Role.CREDIT:
         return role
     if page.within[block.element] & FIGURE and not page.within[block.element] & QUOTE:
-        return Role.CAPTION
+        return Role.CREDIT if role is Role.BYLINE else Role.CAPTION
     if block.index not in page.pictured or page.prose[block.index] or block.link_chars:
         return None
     return Role.CAPTION if not page.within[block.element] & (HEADING | LIST) else None

@@ -14,7 +14,7 @@ from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup, Named
 
-_CLOSERS = "\"'”’»)]）」』›“"
+_CLOSERS = "\"'”’»«)]）」』›‹“"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # One character of a script that writes syllables or words says about as much as two and a half letters.
