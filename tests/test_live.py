@@ -101,6 +101,8 @@ def test_a_habit_of_mark_up(body: str) -> None:
         "Schools shut",
     ]
     assert [part.text for part in article.paragraphs] == [TEXT, OTHER, THIRD]
+    # A time alone on its line is furniture elsewhere.
+    assert [label.rule for label in article.labels if label.block.text[0].isdigit()] == ["live_entry"] * 3
 
 
 def test_times_in_bold_type_begin_the_paragraphs() -> None:
