@@ -234,6 +234,27 @@ def test_a_claim_needs_no_capitals_and_an_outlet_is_no_person() -> None:
     assert [(author.name, author.organization) for author in found] == [("Mara Lindqvist", "Fern Herald")]
 
 
+@pytest.mark.parametrize(
+    ("claim", "loosely", "strictly"),
+    [
+        ("mara", "mara", "-"),
+        ("FH", "organization: FH", "-"),
+        ("FERN", "organization: FERN", "-"),
+        ("FERNHOLLOW", "Fernhollow", "-"),
+        ("Mara lindqvist writes here", "-", "-"),
+        ("der Region", "der Region", "-"),
+        ("Fern Herald", "organization: Fern Herald", "organization: Fern Herald"),
+        ("fern herald", "organization: fern herald", "organization: fern herald"),
+        ("Quay Brack", "organization: Quay Brack", "organization: Quay Brack"),
+    ],
+)
+def test_what_is_known_to_be_a_name_need_not_look_like_one(claim: str, loosely: str, strictly: str) -> None:
+    words, outlets = words_for(load("en")), ["Fern Herald", "Quay Brack"]
+
+    for loose, expected in ((True, loosely), (False, strictly)):
+        assert ("; ".join(map(show, read_authors(claim, words, outlets, loose=loose))) or "-") == expected
+
+
 # --- the tables ----------------------------------------------------------------------------------------------------------
 
 
