@@ -46,6 +46,10 @@ def test_a_parser_of_text_alone() -> None:
         "the parser reads no flattened text",
     ]
     assert report.ok
+    assert [str(result).rpartition("\n    ")[2] for result in report.inapplicable] == [
+        result.why for result in report.inapplicable
+    ]
+    assert str(report.holding[0]) == f"body_kept: {BY_NAME['body_kept'].statement}"
 
 
 def test_the_smallest_page_is_shown() -> None:
