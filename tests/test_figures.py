@@ -68,7 +68,13 @@ def test_a_line_that_says_it_is_a_caption(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The ferry leaves the harbour.", "She showed a photo of the boat.", "Reuters was told of the vote.", "TOPSHOT fishers at dawn."]
+    "line",
+    [
+        "The ferry leaves the harbour.",
+        "She showed a photo of the boat.",
+        "Reuters was told of the vote.",
+        "TOPSHOT fishers at dawn.",
+    ],
 )
 def test_a_line_that_does_not(line: str) -> None:
     assert not is_caption(line, load("en"))
