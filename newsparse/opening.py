@@ -100,7 +100,7 @@ def byline(block: Block, page: Page) -> Role | None:
     # "By" may stand alone, its name in an element of its own.
     if opens_byline(f"{block.text} ", page.locale) or block.text in page.authors:
         return Role.BYLINE
-    rest = _without_date(block.text, page)
+    rest = _without_dates(block.text, page)
     if rest and (opens_byline(rest, page.locale) or rest in page.authors):
         return Role.BYLINE
     if page.authors or not _is_name(block.text, page):
@@ -136,18 +136,27 @@ def date_line(block: Block, page: Page) -> Role | None:
 
 
 def _is_date(text: str, page: Page) -> bool:
-    """Whether a short line is a date, with a time or not, and nothing else."""
-    rest = _without_date(text, page) if len(text) <= _LONGEST_DATE else None
-    return rest is not None and sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
+    """Whether a short line is a date or two, with a time or not, and nothing else but the words for publication or change."""
+    rest = _without_dates(text, page) if len(text) <= _LONGEST_DATE else None
+    if rest is None:
+        return False
+    rest = rest.casefold()
+    for label in (*page.locale.published_labels, *page.locale.updated_labels):
+        rest = rest.replace(label, "")
+    return sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
 
 
-def _without_date(text: str, page: Page) -> str | None:
-    """What a line says besides its date; `None` where it has none."""
+def _without_dates(text: str, page: Page) -> str | None:
+    """What a line says besides its dates; `None` where it has none."""
     if not _DATE.search(text):
         return None
     for known in words_for(text, page.language):
+        rest, end = [], 0
         for found in find_dates(text, known):
-            return f"{text[: found.start]} {text[found.end :]}".strip(_BETWEEN)
+            rest.append(text[end : found.start])
+            end = found.end
+        if end:
+            return " ".join((*rest, text[end:])).strip(_BETWEEN)
     return None
 
 

@@ -18,7 +18,8 @@ _WORD = re.compile(r"\w+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """`text` as titles are compared: words only, no case."""
-    return tuple(_WORD.findall(text[:LONGEST].casefold()))
+    # Each word by itself: case folding parts "İ" into a letter and a mark, and places in `text` would no longer agree.
+    return tuple(word.casefold() for word in _WORD.findall(text[:LONGEST]))
 
 
 def letters_of(text: str) -> str:
@@ -67,6 +68,8 @@ def _may_be_name(piece: str, names: frozenset[str]) -> bool:
 
 def site_piece(document: Document, words: tuple[str, ...]) -> str | None:
     """The last piece of `<title>` where the rest is the headline and perhaps a section."""
+    if not words:
+        return None
     for claim in document.metadata.of(Field.HEADLINE, Source.TITLE):
         text = claim.raw[:LONGEST]
         if words_of(text)[: len(words)] != words:
