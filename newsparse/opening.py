@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from newsparse.byline_words import plain
 from newsparse.byline_words import words_for as byline_words
 from newsparse.date_formats import find_dates
 from newsparse.date_words import words_for
@@ -98,20 +99,36 @@ def byline(block: Block, page: Page) -> Role | None:
     if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
         return None
     # "By" may stand alone, its name in an element of its own.
-    if opens_byline(f"{block.text} ", page.locale) or block.text in page.authors:
+    if opens_byline(f"{block.text} ", page.locale) or _names_authors(block.text, page):
         return Role.BYLINE
     rest = _without_dates(block.text, page)
-    if rest and (opens_byline(rest, page.locale) or rest in page.authors):
+    if rest and (opens_byline(rest, page.locale) or _names_authors(rest, page)):
         return Role.BYLINE
     if page.authors or not _is_name(block.text, page):
         return None
     return Role.BYLINE if _stands_by_date(block, page) else None
 
 
+def _names_authors(text: str, page: Page) -> bool:
+    """Whether a line holds known authors' names and nothing else but an "and"."""
+    rest = text
+    for name in page.authors:
+        rest = rest.replace(name, "")
+    return rest != text and sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
+
+
 def _is_name(text: str, page: Page) -> bool:
-    """Whether a short line has the shape of one person's name, of two words or more, in a script where names have a shape."""
-    names = text.split()
-    return not is_wide(text) and 1 < len(names) <= _LONGEST_NAME and is_name(names, byline_words(page.locale))
+    """Whether a line has the shape of persons' names, each of two words or more, in a script where names have a shape."""
+    if is_wide(text):
+        return False
+    known = byline_words(page.locale)
+    people: list[list[str]] = [[]]
+    for word in text.replace(",", " , ").split():
+        if word == "," or known.joins.get(plain(word)) == "and":
+            people.append([])
+        else:
+            people[-1].append(word)
+    return all(1 < len(names) <= _LONGEST_NAME and is_name(names, known) for names in people)
 
 
 def _stands_by_date(block: Block, page: Page) -> bool:

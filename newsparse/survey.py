@@ -23,6 +23,9 @@ _WIDE_EXTRA = 1.5
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 24
 _LONGEST_OPENER, _LONGEST_BYLINE = 40, 60
+# What stands between "By" and a name.
+_OPENER_MARKS = " :：・"
+_OPENER_SPACES = str.maketrans(_OPENER_MARKS, " " * len(_OPENER_MARKS))
 _SHORTEST_NAME = 5
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 # A teaser holds no more prose than this, and no more of the page's.
@@ -63,7 +66,7 @@ def opens_byline(text: str, locale: Locale) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _byline_openings(openers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([f"{opener} " for opener in openers])
+    return tuple([f"{opener}{mark}" for opener in openers for mark in _OPENER_MARKS])
 
 
 def weight(text: str) -> float:
@@ -356,7 +359,8 @@ def _authors(document: Document, locale: Locale) -> tuple[str, ...]:
         return tuple(claimed)
     for block in document.blocks:
         if len(block.text) <= _LONGEST_BYLINE and opens_byline(block.text, locale):
-            return (block.text.split(" ", 1)[1],)
+            name = block.text.translate(_OPENER_SPACES).partition(" ")[2].strip()
+            return (name,) if name else ()
     return ()
 
 
