@@ -10,6 +10,7 @@ from newsparse.date_words import words_for
 from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
+from newsparse.locales import Locale
 from newsparse.persons import is_name, is_wide
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
 
@@ -17,9 +18,10 @@ from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_b
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SHORT = 140
 _SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
-_MOST_BETWEEN = 40  # blocks between headline and standfirst, furniture too
-# So many lines may stand between headline and standfirst, and above the story's first block.
-_HEAD_LINES, _ABOVE, _BELOW = 12, 12, 3
+# So many lines may stand between headline and standfirst: more where a byline below it says that this is one.
+_HEAD_LINES, _MOST_BETWEEN = 12, 40
+# So many lines above the story's first block, and below it, belong to its head.
+_ABOVE, _BELOW = 12, 3
 _LINE = 200
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 _KICKER = 60
@@ -145,11 +147,13 @@ def date_line(block: Block, page: Page) -> Role | None:
         return None
     if not any(map(str.isdigit, block.text)):
         return None
-    first = block.text[:_LONGEST_OPENER].casefold()
-    labels = (*page.locale.published_labels, *page.locale.updated_labels)
-    if any(first.startswith(label) for label in labels) or _is_date(block.text, page):
-        return Role.TIMESTAMP
-    return None
+    opened = block.text[:_LONGEST_OPENER].casefold().startswith(_date_labels(page.locale))
+    return Role.TIMESTAMP if opened or _is_date(block.text, page) else None
+
+
+def _date_labels(locale: Locale) -> tuple[str, ...]:
+    """What stands before a date that says when a story was published or changed."""
+    return locale.published_labels + locale.updated_labels
 
 
 def _is_date(text: str, page: Page) -> bool:
@@ -158,7 +162,7 @@ def _is_date(text: str, page: Page) -> bool:
     if rest is None:
         return False
     rest = rest.casefold()
-    for label in (*page.locale.published_labels, *page.locale.updated_labels):
+    for label in _date_labels(page.locale):
         rest = rest.replace(label, "")
     return sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
 
@@ -191,24 +195,16 @@ def standfirst(block: Block, page: Page) -> Role | None:
         return None
     if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
         return None
-    return Role.STANDFIRST if _follows_headline(block, page) else None
+    return Role.STANDFIRST if _follows_headline(block, page, _HEAD_LINES) else None
 
 
 def _stands_over_byline(block: Block, page: Page) -> bool:
     """Whether it is the one line of some length between the headline and who wrote the story or when, which then begins."""
-    first = (page.headline or 0) + 1
-    # The bound keeps the work linear: each block of a long page would look at all before it.
-    if block.index - first > _MOST_BETWEEN or len(block.text) < _SHORT_STANDFIRST:
+    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | HEADING | LIST):
         return False
-    if page.within[block.element] & (FIGURE | HEADING | LIST):
+    if not _follows_headline(block, page, _MOST_BETWEEN) or not any(page.prose[block.index + 1 : page.story.last + 1]):
         return False
-    if not any(page.prose[block.index + 1 : page.story.last + 1]):
-        return False
-    blocks = page.document.blocks
-    between = [at for at in range(first, block.index) if not isinstance(page.verdicts[at], Reason)]
-    if any(len(blocks[at].text) >= _SHORT_STANDFIRST for at in between):
-        return False
-    below = blocks[block.index + 1 : block.index + 3]
+    below = page.document.blocks[block.index + 1 : block.index + 3]
     return any(_signs(line, page) for line in below)
 
 
@@ -225,11 +221,14 @@ def _is_own_teaser(block: Block, page: Page) -> bool:
     return not any(page.prose[at] for at in range(page.story.first, block.index))
 
 
-def _follows_headline(block: Block, page: Page) -> bool:
-    """Whether only lines that are put aside or too short to say anything stand between the headline and the block."""
+def _follows_headline(block: Block, page: Page, most: int) -> bool:
+    """Whether at most so many lines, all put aside or too short to say anything, stand between the headline and the block.
+
+    The bound keeps the work linear: without it each block of a long page would look at all before it.
+    """
     between = range((page.headline or 0) + 1, block.index)
     blocks = page.document.blocks
-    return len(between) <= _HEAD_LINES and all(
+    return len(between) <= most and all(
         isinstance(page.verdicts[at], Reason) or len(blocks[at].text) < _SHORT_STANDFIRST for at in between
     )
 
