@@ -9,8 +9,9 @@ has no elements: `text_story` locates the story there.
 from collections.abc import Sequence
 
 from newsparse.document import Block, Document
+from newsparse.edges import widened
 from newsparse.labels import Reason, Role
-from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Story, Verdict, ends_sentence, masses
+from newsparse.survey import LIST, Page, Story, Verdict, masses
 from newsparse.text_story import locate_in_text
 
 # What a block without prose costs: something for being there, and a part of its length; more where it is a link,
@@ -26,10 +27,6 @@ _WHOLE_STORY = 300.0
 _AFTER_HEADLINE = 0.4
 # Prose where tag or names hint at something else counts for less, however much it is.
 _SHARE_OF_DOUBTFUL = 0.5
-# What stands in a story among its paragraphs, in an element of its own; and how many boxes around a line are looked at.
-_APART, _FEW_BOXES = LIST | FIGURE | QUOTE, 10
-# At its head the story goes on past so many links; after its end no line tells that it is not the next box's.
-_PASSED = 12
 # What the name of a body is worth to an element.
 _NAMED = 300.0
 # Prose in an element is company for a line there, if it is so much.
@@ -148,7 +145,7 @@ def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float]
         # A body that its author named is the story, whole, though it be a table of results or a list with little prose.
         lines = [block.index for block in blocks if inside[block.element] and _is_line(block, page, verdicts)]
         first, last = min([first, *lines]), max([last, *lines])
-    first, last = _widened(page, verdicts, first, last)
+    first, last = widened(page, verdicts, first, last)
     return Story(element=element, first=first, last=last, score=best)
 
 
@@ -174,71 +171,6 @@ def _article_of(page: Page, block: Block) -> int | None:
     """The innermost `<article>` that a block stands in."""
     outline = page.document.outline
     return next((at for at in outline.ancestors(block.element) if outline.tags[at] == "article"), None)
-
-
-def _widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: int) -> tuple[int, int]:
-    """The run with the lines before and after it that stand in the same element as its own first and last line."""
-    blocks, outline, parents = page.document.blocks, page.document.outline, page.document.outline.parents
-    if last < first or not blocks[first].tag:
-        return first, last
-
-    def holds(element: int, index: int) -> bool:
-        return 0 <= index < len(blocks) and element in outline.ancestors(blocks[index].element)
-
-    def home(index: int) -> int:
-        """What a line stands in, without list, figure or quotation around it, and without boxes that hold nothing else."""
-        at = blocks[index].element
-        if not page.within[at] & _APART:
-            at = parents[at]
-        for _ in range(_FEW_BOXES):
-            if not page.within[at] & _APART and (holds(at, index - 1) or holds(at, index + 1)):
-                break
-            at = parents[at]
-        return at
-
-    def twins(box: int, index: int) -> bool:
-        """Whether a line stands in a box beside this one that is called as it is: the story goes on there."""
-        if not outline.names[box]:
-            return False
-        called = outline.tags[box], outline.names[box]
-        return any(
-            parents[at] == parents[box] and (outline.tags[at], outline.names[at]) == called
-            for at in outline.ancestors(blocks[index].element)
-        )
-
-    def kin(index: int, edge: int) -> bool:
-        block, around, beside = blocks[index], home(index), home(edge)
-        # An item of a list and a line of the very element that holds the list are neighbours too.
-        if around != beside and around != blocks[edge].element and block.element != beside:
-            return ends_sentence(block.text) and (twins(beside, index) or twins(around, edge))
-        kinds = ("p", blocks[first].tag, blocks[last].tag, blocks[edge].tag)
-        return block.tag in kinds or page.within[block.element] & (HEADING | _APART) > 0
-
-    def good(index: int) -> bool:
-        block = blocks[index]
-        if page.within[block.element] & (HEADING | FIGURE) or verdicts[index] is not None:
-            return False  # a heading or a picture is part of it only with what follows
-        return block.link_chars <= _LINKED * len(block.text)
-
-    def passable(index: int) -> bool:
-        """Whether a block is no line of text: what a rule has put aside, or a link."""
-        return isinstance(verdicts[index], Reason) or blocks[index].link_chars > _LINKED * len(blocks[index].text)
-
-    def reached(edge: int, step: int, end: int, most: int) -> int:
-        """The farthest line of the story from `edge` on; a box of up to `most` links and the like may stand before it."""
-        at, passed = edge + step, 0
-        while at != end and at != page.headline and passed <= most:
-            if kin(at, edge):
-                if good(at) and (not passed or ends_sentence(blocks[at].text)):
-                    edge, passed = at, 0
-            elif passable(at):
-                passed += 1
-            elif at not in page.pictures:  # else the line is what a picture shows
-                break
-            at += step
-        return edge
-
-    return reached(first, -1, -1, _PASSED), reached(last, 1, len(blocks), 0)
 
 
 def _inside(document: Document, element: int) -> list[bool]:

@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authors",),
     # rules: blocks to labels
     ("survey",),
-    ("line_facts",),
+    ("edges", "line_facts"),
     ("text_story",),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
     ("opening",),
