@@ -34,11 +34,9 @@ from newsparse.parts import (
 )
 from newsparse.survey import Story
 from newsparse.text import Span, fold_lines
-from newsparse.urls import safe_url
+from newsparse.urls import NOWHERE, safe_url
 
 SEPARATOR = "\n\n"
-# Frames' addresses often leave the scheme to the page; where the page's own is not known, it is this.
-_NO_SCHEME = "https://page.invalid/"
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -153,7 +151,8 @@ class _Writer:
 
     def _embed(self, group: Group) -> BodyBlock:
         text = "\n".join(block.text for block in group.blocks)
-        urls = [url for item in group.embeds if (url := safe_url(item.url, self._base or _NO_SCHEME))]
+        # Frames' addresses often leave the scheme to the page; where the page's own is not known, it is that of `NOWHERE`.
+        urls = [url for item in group.embeds if (url := safe_url(item.url, self._base or NOWHERE))]
         url = urls[-1] if urls else None
         table = embed_table()
         provider = table.provider_of(url) or (urlsplit(url).hostname if url else None)

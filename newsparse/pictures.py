@@ -3,10 +3,8 @@
 from urllib.parse import urlsplit
 
 from newsparse.document import Document, Image
-from newsparse.urls import safe_url
+from newsparse.urls import NOWHERE, safe_url
 
-# A page without an address still tells by its links what is a file; the domain is reserved for that (RFC 2606).
-_NOWHERE = "http://page.invalid/"
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 
 
@@ -17,7 +15,8 @@ def leads_elsewhere(image: Image, document: Document) -> bool:
     """
     if not image.link or image.link.startswith("#"):
         return False
-    address = safe_url(image.link, document.url or _NOWHERE)
+    # A page without an address still tells by its links what is a file.
+    address = safe_url(image.link, document.url or NOWHERE)
     if address is None:
         return not image.link.casefold().startswith("javascript:")
     path = urlsplit(address).path

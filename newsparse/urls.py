@@ -18,8 +18,8 @@ _UNSAFE = re.compile('[\\s\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u20
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 _WEB = ("http://", "https://")
 
-# A page that is nowhere: the domain is reserved for that (RFC 2606).
-_NOWHERE = "http://page.invalid/"
+NOWHERE = "https://page.invalid/"
+"""The address of a page that is nowhere, to see relative addresses from: the domain is reserved for that (RFC 2606)."""
 # Where lazy loaders keep a picture's address while `src` has a placeholder; best first.
 _SRCSETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -55,8 +55,8 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
 def relative_url(url: str) -> str | None:
     """`url`, white space around it gone, where it is seen from the page's own address, whatever that is; else `None`."""
     relative = url.strip(_AROUND)
-    whole = safe_url(relative, _NOWHERE)
-    inside = whole is not None and whole.startswith(_NOWHERE) and not _UNSAFE.search(relative)
+    whole = safe_url(relative, NOWHERE)
+    inside = whole is not None and whole.startswith(NOWHERE) and not _UNSAFE.search(relative)
     return relative if inside else None
 
 
