@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.byline_words import words_for
 from newsparse.document import Block, Field, Outline
 from newsparse.labels import Reason, Role
+from newsparse.persons import is_full_name
 from newsparse.survey import (
     FIGURE,
     HEADING,
@@ -32,7 +34,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 # A line that is about when; one that goes on with a headline; how many lines head an entry, and how long they are.
-_WHEN, _WHEN_AND_WHAT, _HEAD_LINES, _LINE, _NAME = 40, 160, 5, 200, 60
+_WHEN, _WHEN_AND_WHAT, _HEAD_LINES, _LINE = 40, 160, 5, 200
 _FAR_IN = 2
 # So many are a live blog: fewer where the page says that it is one. So many of the times must stand above text.
 _LEAST, _LEAST_CLAIMED, _SHARE = 3, 2, 0.6
@@ -180,8 +182,8 @@ def _author(page: Page, lines: Sequence[int], time: int, headline: int | None) -
     blocks = page.document.blocks
     others = [at for at in lines if at not in (time, headline)]
     signed = [at for at in others if _signs(page, blocks[at])]
-    named = [at for at in others if _is_name(blocks[at].text)]
-    behind = [time] if headline != time and _is_name(behind_time(blocks[time].text) or "") else []
+    named = [at for at in others if _is_name(blocks[at].text, page)]
+    behind = [time] if headline != time and _is_name(behind_time(blocks[time].text) or "", page) else []
     return next(iter((*signed, *behind, *named)), None)
 
 
@@ -189,7 +191,5 @@ def _signs(page: Page, block: Block) -> bool:
     return page.roles[block.element] is Role.BYLINE or opens_byline(block.text, page.locale)
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line may be a person's name: two to four words, each with a capital, no digits."""
-    words = text.split()
-    return len(text) <= _NAME and 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
+def _is_name(text: str, page: Page) -> bool:
+    return is_full_name(text.split(), words_for(page.locale))

@@ -11,7 +11,7 @@ from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
-from newsparse.persons import is_name, is_wide
+from newsparse.persons import is_full_name
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
 
 # A time of day: the line is about when, not about what.
@@ -34,7 +34,6 @@ _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
 # A line that is only a date; "Uhr" may stand behind it.
 _LONGEST_DATE, _OTHER_LETTERS = 60, 3
-_LONGEST_NAME = 5  # in words
 # What stands between who and when on one line.
 _BETWEEN = " |·•–—-/,:"
 
@@ -106,7 +105,7 @@ def byline(block: Block, page: Page) -> Role | None:
     rest = _without_dates(block.text, page)
     if rest and (opens_byline(rest, page.locale) or _names_authors(rest, page)):
         return Role.BYLINE
-    if page.authors or not _is_name(block.text, page):
+    if page.authors or not _are_names(block.text, page):
         return None
     return Role.BYLINE if _stands_by_date(block, page) else None
 
@@ -119,10 +118,8 @@ def _names_authors(text: str, page: Page) -> bool:
     return rest != text and sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
 
 
-def _is_name(text: str, page: Page) -> bool:
-    """Whether a line has the shape of persons' names, each of two words or more, in a script where names have a shape."""
-    if is_wide(text):
-        return False
+def _are_names(text: str, page: Page) -> bool:
+    """Whether a line has the shape of persons' full names, parted by commas or joined by an "and"."""
     known = byline_words(page.locale)
     people: list[list[str]] = [[]]
     for word in text.replace(",", " , ").split():
@@ -130,7 +127,7 @@ def _is_name(text: str, page: Page) -> bool:
             people.append([])
         else:
             people[-1].append(word)
-    return all(1 < len(names) <= _LONGEST_NAME and is_name(names, known) for names in people)
+    return all(is_full_name(names, known) for names in people)
 
 
 def _stands_by_date(block: Block, page: Page) -> bool:

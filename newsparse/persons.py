@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newsparse.byline_words import BylineWords, plain
 
 _MOST_WORDS, _LONGEST_WORD, _LONGEST_NAME = 9, 30, 60
+_MOST_ALONE = 5  # words of a name that no word says is one
 # What no name holds. Marks of scripts such as Devanagari are no letters for `str.isalpha`, so names are told by what is not
 # in them.
 _ALIEN = re.compile(r"[0-9_@#$%^*+=<>{}\\|/~\"“”„«»?!;:,()\[\]…。、।&]")
@@ -62,6 +63,11 @@ def is_name(names: Sequence[str], words: BylineWords, *, loose: bool = False) ->
             return False
         long += 1
     return long > 0
+
+
+def is_full_name(names: Sequence[str], words: BylineWords) -> bool:
+    """Whether the words of a line alone can be a person's first and last name, in a script where names have a shape."""
+    return 1 < len(names) <= _MOST_ALONE and is_name(names, words) and not is_wide("".join(names))
 
 
 def _is_capital(word: str, words: BylineWords) -> bool:
