@@ -75,16 +75,6 @@ def language_of(document: Document) -> str | None:
     return guess or (None if claimed is not None and _is_in_another_script(sample, claimed) else claimed)
 
 
-def guess_language(text: str) -> str | None:
-    """The language of prose, by its script or its commonest words, among the available locales; `None` where that is not clear.
-
-    >>> guess_language("町長は火曜日、橋を二週間通行止めにすると述べた。町には修理の費用がない。古い橋が使えなくなるのは今年三度目だという。")
-    'ja'
-    """
-    folded = text.casefold()
-    return _told(folded, folded.split())
-
-
 def _told(text: str, words: Sequence[str]) -> str | None:
     """The language of a folded text and its words."""
     cyrillic = len(_CYRILLIC.findall(text)) if _CYRILLIC.search(text) else 0

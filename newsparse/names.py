@@ -103,7 +103,6 @@ class Markup:
     _wholes: Mapping[bytes, _Fact] = attrs.field(init=False, repr=False, eq=False)
     _alone: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
     _firsts: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
-    _veils: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
     _prefixes: frozenset[bytes] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -130,7 +129,6 @@ class Markup:
         object.__setattr__(self, "_wholes", wholes)
         object.__setattr__(self, "_alone", frozenset(singles) | wholes.keys())
         object.__setattr__(self, "_firsts", frozenset(first for first, _ in pairs))
-        object.__setattr__(self, "_veils", frozenset(words[0].encode() for words in self.hidden_names))
         object.__setattr__(self, "_prefixes", frozenset(prefix.encode() for prefix in self.prefixes))
 
     # The elements of a page, and the pages of a site, have the same few hundred names over and over.
@@ -159,20 +157,6 @@ class Markup:
         if len(found) > 1:
             return _merged(found)
         return found[0][2] if found else _NAMELESS
-
-    def hides(self, names: str) -> bool:
-        """`named(names).hidden`, for callers that ask nothing else."""
-        every = _cut(names).split()
-        return not self._veils.isdisjoint(every) and self.named(names).hidden
-
-    def reason_of(self, names: str) -> _Verdict | None:
-        """What an element of these names is when it is not the story, and whether that is sure; `None`: no such name."""
-        named = self.named(names)
-        return (named.reason, named.strong) if named.reason else None
-
-    def role_of(self, names: str) -> Role | None:
-        """What an element of these names is within an article; `None` where no name says so."""
-        return self.named(names).role
 
 
 def _merged(found: list[_Fact]) -> Named:

@@ -82,7 +82,7 @@ def weak_element(block: Block, page: Page) -> Reason | None:
     """It stands in an element of the story whose tag or names hint at something else, and that holds little of the story."""
     weak = page.weak[block.element]
     if weak == block.element and page.within[weak] & HEADING:
-        return None  # its id is made of its own words
+        return None  # templates name their crossheads as they please; what stands around one tells more
     if weak <= page.story.element or page.mass[weak] > _MUCH * page.story.score:
         return None
     return page.hints[weak]
