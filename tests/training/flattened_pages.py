@@ -24,7 +24,8 @@ from bs4 import BeautifulSoup
 from newsparse import Outcome, Parser
 from newsparse.chain import LOCAL
 from newsparse.document import Block
-from newsparse.language import choose, language_of
+from newsparse.language import language_of
+from newsparse.locales import available, load
 from newsparse.line_facts import facts
 from newsparse.survey import survey
 from newsparse.text_story import AFTER, BEFORE, BETWEEN, STORY
@@ -110,7 +111,9 @@ def _page(corpus: str, kind: str, url: str, text: str, gold: dict[str, Any]) -> 
     document = parser.read_text(text, url)
     if not document.blocks:
         return
-    page = survey(document, language_of(document), choose(document), parser.markup)
+    language = language_of(document)
+    locale = load(language if language in available() else "und")
+    page = survey(document, language, locale, parser.markup)
     verdicts = [
         next((said for rule in LOCAL if (said := rule(block, page)) is not None), None) for block in document.blocks
     ]
