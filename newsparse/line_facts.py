@@ -13,7 +13,8 @@ from itertools import accumulate
 from newsparse.document import Block, Setting
 from newsparse.figures import is_caption
 from newsparse.labels import Reason
-from newsparse.survey import Page, Verdict, ends_sentence, opens_byline, weight
+from newsparse.survey import Page, Verdict, ends_sentence, opens_byline
+from newsparse.text import weight
 
 # Bounds between the bins of a measure: below the first, between the first and the second, and so on.
 _LENGTHS = (12, 25, 40, 60, 90, 130, 180, 260, 400, 700)

@@ -192,7 +192,9 @@ def standfirst(block: Block, page: Page) -> Role | None:
         return None
     if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
         return None
-    return Role.STANDFIRST if _follows_headline(block, page, _HEAD_LINES) else None
+    if not _follows_headline(block, page, _HEAD_LINES):
+        return None
+    return None if page.prose[block.index] and _stands_under_byline(block, page) else Role.STANDFIRST
 
 
 def _stands_over_byline(block: Block, page: Page) -> bool:
@@ -203,6 +205,11 @@ def _stands_over_byline(block: Block, page: Page) -> bool:
         return False
     below = page.document.blocks[block.index + 1 : block.index + 3]
     return any(_signs(line, page) for line in below)
+
+
+def _stands_under_byline(block: Block, page: Page) -> bool:
+    """Whether who wrote the story, or when, stands between the headline and the line: prose below that is the story's own."""
+    return any(_signs(line, page) for line in page.document.blocks[(page.headline or 0) + 1 : block.index])
 
 
 def _signs(block: Block, page: Page) -> bool:

@@ -18,9 +18,10 @@ from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import phrase_key
 from newsparse.metadata import missing_words
 from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome
-from newsparse.survey import HEADINGS, Page, weight
+from newsparse.survey import HEADINGS, Page
+from newsparse.text import weight
 
-# In Latin letters (`survey.weight`): less is a line or two; less may be what is left before a wall; as much is no teaser.
+# In Latin letters (`text.weight`): less is a line or two; less may be what is left before a wall; as much is no teaser.
 _LEAST, _TEASER, _WHOLE = 200.0, 900.0, 1500.0
 # A page that shows less than this, all in all, has not been filled in; one that shows less is no more than a wall.
 _SHELL, _WALL = 600.0, 4000.0

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.survey import ends_sentence, weight
-from newsparse.text import fold, printable
+from newsparse.survey import ends_sentence
+from newsparse.text import fold, printable, weight
 
 # A literal of JSON; possessive, so that no text makes it try twice.
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)

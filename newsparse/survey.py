@@ -4,7 +4,6 @@ Nothing is decided here. All of it is a forward or a backward pass over columns,
 """
 
 import functools
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -13,15 +12,13 @@ from newsparse.document import Block, Document, Field, Outline
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import Markup, Named
+from newsparse.text import weight
 
 _CLOSERS = "\"'”’»«)]）」』›‹“"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# One character of a script that writes syllables or words says about as much as two and a half letters.
-_WIDE_EXTRA = 1.5
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
-_SHORTEST_WIDE = 24
+_SHORTEST_WIDE = 16
 _LONGEST_OPENER, _LONGEST_BYLINE = 40, 60
 # What stands between "By" and a name.
 _OPENER_MARKS = " :：・"
@@ -67,13 +64,6 @@ def opens_byline(text: str, locale: Locale) -> bool:
 @functools.lru_cache(maxsize=64)
 def _byline_openings(openers: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([f"{opener}{mark}" for opener in openers for mark in _OPENER_MARKS])
-
-
-def weight(text: str) -> float:
-    """How much `text` says, in Latin letters."""
-    if text.isascii():
-        return len(text)
-    return len(text) + _WIDE_EXTRA * len(_WIDE.findall(text))
 
 
 def prose(block: Block) -> float:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.document import Block
 from newsparse.labels import Reason, Role
-from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, Story, ends_sentence, masses, prose, weight
+from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, Story, ends_sentence, masses, prose
+from newsparse.text import weight
 from tests.html_pages import SENTENCES, news, news_page, story
 from tests.seen import page_of
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import attrs
 
-from newsparse.survey import weight
 from newsparse.testing import rewrites
 from newsparse.testing.extraction import Extraction, Reader
 from newsparse.testing.findings import Finding, Inapplicable, Violation
 from newsparse.testing.text_laws import extract, given
 from newsparse.testing.truth import Encoded, Flattened, Page
 from newsparse.testing.words import Squeezed, parting, words
+from newsparse.text import weight
 
 
 @attrs.frozen
