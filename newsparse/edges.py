@@ -38,8 +38,8 @@ class _Sides:
                     edge, passed = at, 0
             elif self._is_passable(at):
                 passed += 1
-            elif at not in self.page.pictures:  # else the line is what a picture shows
-                break
+            elif at not in self.page.pictures and not (step > 0 and self._leads_on(at, edge)):
+                break  # a line under a picture is what it shows
             at += step
         return edge
 
@@ -54,6 +54,11 @@ class _Sides:
             return ends_sentence(block.text) and (self._has_twin(beside, index) or self._has_twin(around, edge))
         tags = (*self.tags, self._block(edge).tag)
         return block.tag in tags or self.page.within[block.element] & (HEADING | _APART) > 0
+
+    def _leads_on(self, index: int, edge: int) -> bool:
+        """Whether a line is a heading or an item in a twin of the edge's box: it is of the story if more of it follows there."""
+        element = self._block(index).element
+        return self.page.within[element] & (HEADING | LIST) > 0 and self._has_twin(self._home(edge), index)
 
     def _is_good(self, index: int) -> bool:
         """Whether a line is text that no rule has named; a heading or a picture is of the story only with what follows."""

@@ -11,8 +11,9 @@ from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
-from newsparse.persons import is_full_name
+from newsparse.persons import is_full_name, is_wide, is_wide_name
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
+from newsparse.text import weight
 
 # A time of day: the line is about when, not about what.
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
@@ -34,6 +35,8 @@ _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
 # A line that is only a date; "Uhr" may stand behind it.
 _LONGEST_DATE, _OTHER_LETTERS = 60, 3
+_SHORTEST_WIDE_NAME = 3  # sections of newspapers have two letters
+_BRACKETS = "【】〔〕（）()［］[] "  # Japanese and Chinese names may stand in them
 # What stands between who and when on one line.
 _BETWEEN = " |·•–—-/,:"
 
@@ -120,6 +123,9 @@ def _names_authors(text: str, page: Page) -> bool:
 
 def _are_names(text: str, page: Page) -> bool:
     """Whether a line has the shape of persons' full names, parted by commas or joined by an "and"."""
+    if is_wide(text):
+        name = text.strip(_BRACKETS)
+        return is_wide_name(name) and len(name) >= _SHORTEST_WIDE_NAME
     known = byline_words(page.locale)
     people: list[list[str]] = [[]]
     for word in text.replace(",", " , ").split():
@@ -190,7 +196,11 @@ def standfirst(block: Block, page: Page) -> Role | None:
         return Role.STANDFIRST if _is_own_teaser(block, page) or _stands_over_byline(block, page) else None
     if block.index > page.story.last:
         return None
-    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | LIST) or _TIME.search(block.text):
+    if (
+        weight(block.text) < _SHORT_STANDFIRST
+        or page.within[block.element] & (FIGURE | LIST)
+        or _TIME.search(block.text)
+    ):
         return None
     if not _follows_headline(block, page, _HEAD_LINES):
         return None
@@ -199,7 +209,7 @@ def standfirst(block: Block, page: Page) -> Role | None:
 
 def _stands_over_byline(block: Block, page: Page) -> bool:
     """Whether it is the one line of some length between the headline and who wrote the story or when, which then begins."""
-    if len(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | HEADING | LIST):
+    if weight(block.text) < _SHORT_STANDFIRST or page.within[block.element] & (FIGURE | HEADING | LIST):
         return False
     if not _follows_headline(block, page, _MOST_BETWEEN) or not any(page.prose[block.index + 1 : page.story.last + 1]):
         return False
@@ -233,7 +243,7 @@ def _follows_headline(block: Block, page: Page, most: int) -> bool:
     between = range((page.headline or 0) + 1, block.index)
     blocks = page.document.blocks
     return len(between) <= most and all(
-        isinstance(page.verdicts[at], Reason) or len(blocks[at].text) < _SHORT_STANDFIRST for at in between
+        isinstance(page.verdicts[at], Reason) or weight(blocks[at].text) < _SHORT_STANDFIRST for at in between
     )
 
 

@@ -10,6 +10,7 @@ from newsparse.figures import is_caption, read_caption
 from newsparse.labels import Reason, Role
 from newsparse.opening import near_story
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence
+from newsparse.text import weight
 
 _SHORT = 140
 _SHORT_STANDFIRST, _LONG_STANDFIRST = 40, 600
@@ -139,7 +140,7 @@ def note(block: Block, page: Page) -> Role | None:
     named = page.roles[block.element] is Role.NOTE
     if not named and page.standing[block.element] not in (None, Reason.NAVIGATION):
         return None
-    if len(block.text) < _SHORT_STANDFIRST:
+    if weight(block.text) < _SHORT_STANDFIRST:
         return None
     return Role.NOTE if named or _opens_note(block.text, page.locale.note_openers) else None
 
