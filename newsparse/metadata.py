@@ -10,7 +10,7 @@ from newsparse.document import Claim, Document, Field, Image, Source
 from newsparse.labels import Dropped, Label, Reason
 from newsparse.parts import Access, AccessStatus
 from newsparse.titles import Titles
-from newsparse.urls import relative_url, safe_url
+from newsparse.urls import relative_url, safe_url, unarchived
 
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME, _LONGEST_SECTION, _LONGEST_TAG = 80, 60, 60
@@ -72,7 +72,8 @@ def base_url(document: Document) -> str | None:
 def canonical_url(document: Document) -> str | None:
     """The page's own idea of its address, where it is a `http` or `https` one; else the caller's, on the same terms.
 
-    A site's front page is not taken for an article's address where another is known.
+    A site's front page is not taken for an article's address where another is known. Of an archive's address it is the
+    address that was archived.
     """
     base = base_url(document)
     order = (Source.LINK, Source.OPEN_GRAPH, Source.JSON_LD, Source.MICRODATA, Source.META)
@@ -81,11 +82,17 @@ def canonical_url(document: Document) -> str | None:
         kinds.setdefault(claim.source, claim.raw)
     front = None
     for raw in (*kinds.values(), document.url):
-        if url := safe_url(raw, base):
+        if url := safe_url(unarchived(raw), base):
             if not _is_front_page(url):
                 return url
             front = front or url
     return front
+
+
+def is_front_page(document: Document) -> bool:
+    """Whether the page's address, as `canonical_url` gives it, is that of its site's front page."""
+    url = canonical_url(document)
+    return url is not None and _is_front_page(url)
 
 
 def picture_url(image: Image, base: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import attrs
 
 from newsparse.article import Article
-from newsparse.document import Document
+from newsparse.document import Document, Field
 from newsparse.errors import InputError
 from newsparse.labels import Label
 from newsparse.limits import Limits
@@ -149,9 +149,12 @@ class Parser:
         """The body that the page's scripts hold; `None` where they hold none."""
         from newsparse.body import build_body, moved, text_body
         from newsparse.markup import read_markup
+        from newsparse.metadata import is_front_page
         from newsparse.payload import read_payload
 
-        payload = read_payload(page.document.scripts)
+        document = page.document
+        # What the scripts of a front page hold is the beginnings of many articles.
+        payload = None if is_front_page(document) else read_payload(document.scripts, _about(document))
         if payload is None:
             return None
         if payload.markup is None:
@@ -175,6 +178,12 @@ class Parser:
         if own:
             return own[0]
         return load(language if language in available() else "und")
+
+
+def _about(document: Document) -> str:
+    """What the page says that its article is about: its headlines; its description, which may be the site's, without one."""
+    claims = document.metadata.of(Field.HEADLINE) or document.metadata.of(Field.DESCRIPTION)
+    return " ".join(claim.raw for claim in claims)
 
 
 def _is_soup(source: object) -> "TypeGuard[Tag]":

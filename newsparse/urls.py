@@ -20,6 +20,8 @@ _WEB = ("http://", "https://")
 
 NOWHERE = "https://page.invalid/"
 """The address of a page that is nowhere, to see relative addresses from: the domain is reserved for that (RFC 2606)."""
+# How web archives name a page: the moment of the capture, a modifier, the address. Wayback Machine, pywb and OpenWayback do.
+_ARCHIVED = re.compile(r"https?://[^/?#]+/(?:[^/?#]+/){0,3}\d{14}(?:[a-z]{2}_)?/(https?:/+.*)", re.IGNORECASE | re.DOTALL)
 # Where lazy loaders keep a picture's address while `src` has a placeholder; best first.
 _SRCSETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -58,6 +60,13 @@ def relative_url(url: str) -> str | None:
     whole = safe_url(relative, NOWHERE)
     inside = whole is not None and whole.startswith(NOWHERE) and not _UNSAFE.search(relative)
     return relative if inside else None
+
+
+def unarchived(url: str | None) -> str | None:
+    """The address that was archived, where `url` is a web archive's name for it; else `url`."""
+    match = _ARCHIVED.fullmatch(url[:_LONGEST]) if url else None
+    # Some archives write one slash where there were two.
+    return re.sub("(?i)^(https?):/+", r"\1://", match[1]) if match else url
 
 
 def best_of_srcset(srcset: str) -> str | None:

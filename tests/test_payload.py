@@ -54,6 +54,57 @@ def test_json_in_a_string_of_json() -> None:
     assert read_payload((f"window.state = {json.dumps(inner)};",)) == Payload(paragraphs=PARAGRAPHS)
 
 
+ABOUT = "Quillport to rebuild its east mole"
+MESSAGES = (
+    "Please check your connection and try the whole thing again in a little while.",
+    "Your choice was saved, and you can change it at any time in your settings.",
+    "This recording has been removed from all of your lists on this device.",
+    "Something went wrong while we were loading the remarks of other viewers.",
+    "You can manage what you have subscribed to in the settings of your account.",
+)
+
+
+def test_messages_of_the_interface_are_no_article() -> None:
+    """However much prose they are: they share no word with what the page says it is about."""
+    script = json.dumps({f"MESSAGE_{n}": text for n, text in enumerate(MESSAGES)})
+
+    assert read_payload((script,)) == Payload(paragraphs=MESSAGES)
+    assert read_payload((script,), ABOUT) is None
+
+
+def test_the_run_that_is_about_the_headline() -> None:
+    """Another text may be longer, and stands elsewhere in the same script."""
+    state = json.dumps({"strings": MESSAGES, "pad": ["x" * 12] * 100, "paragraphs": PARAGRAPHS})
+
+    assert read_payload((state,), ABOUT) == Payload(paragraphs=PARAGRAPHS)
+
+
+def test_markup_about_the_headline_before_longer_plain_text() -> None:
+    weather = [f"Partly cloudy skies on day {n}, with winds from the west at five to ten miles an hour." for n in range(40)]
+    state = json.dumps({"body": MARKUP, "pad": ["x" * 12] * 100, "forecast": weather})
+
+    assert read_payload((state,), ABOUT) == Payload(markup=MARKUP)
+
+
+def test_paragraphs_with_quotation_marks_inside() -> None:
+    """They are not taken apart for strings of JSON."""
+    lines = tuple(text.replace("“", '"').replace("”", '"') for text in PARAGRAPHS)
+
+    assert read_payload((json.dumps({"paragraphs": lines}),)) == Payload(paragraphs=lines)
+
+
+def test_a_script_without_spaces_between_words() -> None:
+    lines = (
+        "港湾委员会星期一投票决定重建东防波堤，该防波堤在一月的风暴中被冲毁，工程将持续两个夏天。",
+        "委员会主席表示，修补工作已经持续了三十年，如今必须彻底重建，费用由镇、县和渡轮公司分担。",
+        "没有人投反对票，施工将在四月开始，预计耗资九百万，居民可在市政厅查阅全部图纸和预算文件。",
+        "渡轮公司说，航班在整个施工期间不会中断，但夜间班次将改由旧码头出发，详情将在春天公布。",
+    )
+
+    assert read_payload((json.dumps(lines),), "东防波堤将重建") == Payload(paragraphs=lines)
+    assert read_payload((json.dumps(lines),), "球队赢得决赛") is None
+
+
 @pytest.mark.parametrize(
     "script",
     [
