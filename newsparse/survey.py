@@ -4,6 +4,7 @@ Nothing is decided here. All of it is a forward or a backward pass over columns,
 """
 
 import functools
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -16,6 +17,8 @@ from newsparse.text import weight
 
 _CLOSERS = "\"'”’»«)]）」』›‹“"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", ":", "։", "။", "៕", "॥", ".”")
+# Thai and Lao have no mark at the end of a sentence; a space parts their clauses.
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
 # Shorter than this, a line may be anything; the longest prose line that still adds to the weight of its container.
 _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 16
@@ -78,10 +81,17 @@ def prose(block: Block) -> float:
     size *= 1 - block.link_chars / length
     if not ends_sentence(text):
         # A line without an end is a teaser cut short or a heading; one with several clauses is prose all the same.
-        if size < _UNENDED_PROSE or text.count(". ") + text.count(", ") < 2:
+        if size < _UNENDED_PROSE or _clauses(text) < 2:
             return 0.0
         size *= 0.6
     return min(_LONG_PROSE, size)
+
+
+def _clauses(text: str) -> int:
+    """How many clauses of a line end before its last one."""
+    if _UNMARKED.search(text, len(text) - 3):
+        return text.count(" ")
+    return text.count(". ") + text.count(", ")
 
 
 @attrs.frozen
@@ -342,13 +352,19 @@ def masses(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     return tuple(mass)
 
 
-def _authors(document: Document, locale: Locale) -> tuple[str, ...]:
-    """The claimed names; where there are none, what the first line says that begins as bylines do."""
+def _authors(document: Document, locale: Locale, strong: Sequence[Reason | None]) -> tuple[str, ...]:
+    """The claimed names; where there are none, what the first line says that begins as bylines do and is no furniture."""
     claimed = [claim.raw for claim in document.metadata.of(Field.AUTHOR) if len(claim.raw) >= _SHORTEST_NAME]
     if claimed:
-        return tuple(claimed)
+        # One claim may name several people.
+        parts = [part.strip() for raw in claimed if "," in raw for part in raw.split(",")]
+        return (*claimed, *[part for part in parts if " " in part])
     for block in document.blocks:
-        if len(block.text) <= _LONGEST_BYLINE and opens_byline(block.text, locale):
+        if (
+            len(block.text) <= _LONGEST_BYLINE
+            and opens_byline(block.text, locale)
+            and (not block.tag or strong[block.element] is None)
+        ):
             name = block.text.translate(_OPENER_SPACES).partition(" ")[2].strip()
             return (name,) if name else ()
     return ()

@@ -60,6 +60,18 @@ def test_a_sentence_of_news_is_prose(sentence: str) -> None:
     assert prose(Block(0, sentence)) > 0
 
 
+def test_thai_has_no_mark_at_the_end_of_a_sentence() -> None:
+    """A space parts clauses; a line of several is prose, a headline is none."""
+    headline = "สภาท้าเรือเหนือ อนุมัติแผนซ่อมสะพานเก่า"
+    paragraph = (
+        "สภาเมืองท่าเรือเหนืออนุมัติแผนซ่อมสะพานเก่าเมื่อวันอังคารที่ผ่านมา หลังการอภิปรายนานสี่ชั่วโมง "
+        "นายกเทศมนตรีกล่าวว่างานจะเริ่มในเดือนเมษายน และใช้เวลาประมาณสองปี"
+    )
+
+    assert prose(Block(0, paragraph)) > 0
+    assert prose(Block(0, headline)) == 0
+
+
 @pytest.mark.parametrize(
     "text", ["Home", "Most read", "Ferry to run all winter", "© The Quay", "5 March 2024, 10:00", "OK."]
 )
