@@ -137,10 +137,14 @@ def _are_names(text: str, page: Page) -> bool:
 
 
 def _stands_by_date(block: Block, page: Page) -> bool:
-    """Whether the line right before it under the headline, or right after it, is a date."""
+    """Whether the line right after it, or right before it under the headline, is a date.
+
+    Without capitals nearly any short line has the shape of a name: there only the usual order counts, who and then when.
+    """
     if page.headline is None or block.index <= page.headline:
         return False
-    beside = page.document.blocks[block.index - 1 : block.index + 2 : 2]
+    above = 1 if block.text.upper() != block.text.lower() else -1
+    beside = page.document.blocks[block.index - above : block.index + 2 : 2]
     return any(date_line(line, page) is not None for line in beside)
 
 
@@ -248,8 +252,8 @@ def _follows_headline(block: Block, page: Page, most: int) -> bool:
 
 
 def lede(block: Block, page: Page) -> Role | None:
-    """It is prose between the headline and the place where the body was found."""
-    if page.headline is None or not page.headline < block.index < page.story.first:
+    """It is prose between the headline and the place where the body was found; in flattened text each block has been judged."""
+    if page.document.settings or page.headline is None or not page.headline < block.index < page.story.first:
         return None
     if not page.prose[block.index] or page.weak[block.element]:
         return None
