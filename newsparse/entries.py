@@ -42,6 +42,7 @@ _SOME_TEXT = 30
 _ABOVE = 8
 # What parts a time from what happened then; it stands so near behind.
 _MARK, _MARK_NEAR = re.compile(r"[:–—|-]\s"), 12
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\S*\d\S*")
 
 
@@ -85,6 +86,8 @@ def _is_time(block: Block, page: Page) -> bool:
     """Whether a line says when in the day, and may say what besides; or a paragraph begins so, in bold type."""
     text = block.text
     if page.within[block.element] & (FIGURE | TABLE):
+        return False
+    if _DIGIT.search(text, 0, _WHEN) is None:  # which is quicker to find than a time, and most lines have none
         return False
     match = CLOCK.search(text[:_WHEN])
     if match is None:

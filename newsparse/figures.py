@@ -97,6 +97,9 @@ def _unmarked(line: str, locale: Locale) -> CaptionLine | None:
 def _without_label(text: str, locale: Locale) -> str | None:
     """What a label stands before, or in scripts without spaces behind; `None` where none does."""
     folded = text.casefold()
+    before, behind = _label_edges(locale.credit_labels)
+    if not (folded.startswith(before) or folded.endswith(behind)):
+        return None
     for label in sorted(locale.credit_labels, key=len, reverse=True):
         end = len(label)
         if folded.startswith((f"{label} ", f"{label}. ")) or (label.endswith("・") and folded.startswith(label)):
@@ -137,6 +140,13 @@ def _split(line: str, end: int, start: int, locale: Locale) -> CaptionLine | Non
     if not credit or len(credit) > _LONGEST_CREDIT:
         return None
     return CaptionLine(caption or None, credit)
+
+
+@functools.lru_cache(maxsize=64)
+def _label_edges(labels: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """With what a line begins that a label stands before, and ends that one stands behind: hardly any line does either."""
+    before = [label + mark for label in labels for mark in (" ", ". ", "")[: 3 if label.endswith("・") else 2]]
+    return tuple(before), tuple(label for label in labels if label[0] >= _FIRST_KANA)
 
 
 @functools.lru_cache(maxsize=64)

@@ -78,13 +78,14 @@ class Phrase:
     """`whole` (the block is just this), `start`, `end` or `inside` (the block has it there, as whole words)."""
     name: str
     """The entry's name, for the ledger: `en.share.whole: share this`."""
+    longest: int = attrs.field(init=False, default=attrs.Factory(lambda own: _longest(own.text), takes_self=True))
+    """The longest block that it can judge, in code points."""
 
-    @property
-    def longest(self) -> int:
-        """The longest block that it can judge, in code points."""
-        if _UNSPACED.search(self.text):
-            return _UNSPACED_LONGEST_AT_FIVE_LETTERS if len(self.text) <= 5 else _UNSPACED_LONGEST
-        return _LONGEST_AT_TWO_WORDS if self.text.count(" ") < 2 else _LONGEST
+
+def _longest(text: str) -> int:
+    if _UNSPACED.search(text):
+        return _UNSPACED_LONGEST_AT_FIVE_LETTERS if len(text) <= 5 else _UNSPACED_LONGEST
+    return _LONGEST_AT_TWO_WORDS if text.count(" ") < 2 else _LONGEST
 
 
 _Index = dict[str, tuple[Phrase, ...]]
@@ -209,11 +210,11 @@ class Locale:
         if self._has_unspaced and not key.isascii():
             first, last = _first(key), _last(key)
         for phrase in self._start.get(first, ()):
-            if len(key) <= phrase.longest and key.startswith(phrase.text) and _stands(key, phrase.text, 0):
+            if key.startswith(phrase.text) and len(key) <= phrase.longest and _stands(key, phrase.text, 0):
                 return phrase
         for phrase in self._end.get(last, ()):
             start = len(key) - len(phrase.text)
-            if len(key) <= phrase.longest and key.endswith(phrase.text) and _stands(key, phrase.text, start):
+            if key.endswith(phrase.text) and len(key) <= phrase.longest and _stands(key, phrase.text, start):
                 return phrase
         for phrase in self._lone:
             if phrase.text in key and len(key) <= phrase.longest and _stands(key, phrase.text, key.find(phrase.text)):

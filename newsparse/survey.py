@@ -41,7 +41,7 @@ _MOST, _NEARLY, _MUCH = 0.5, 0.9, 0.2
 _LONG = (Reason.COMMENTS,)
 _NOTHING = (None, False)
 _NAMELESS = Named()
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = b"0123456789"
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -252,28 +252,28 @@ def _pictured(document: Document) -> frozenset[int]:
 
 def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     outline = document.outline
-    # Numbers in names count elements, and do not tell one kind from another.
-    kinds = [(block.tag, outline.names[block.element].translate(_NO_DIGITS)) for block in document.blocks]
-    sums: dict[tuple[str, str], float] = {}
-    for kind, value in zip(kinds, weights, strict=True):
+    # Numbers in names count elements, and do not tell one kind from another. Bytes are cut several times as fast as text.
+    plain = {names: names.encode(errors="surrogatepass").translate(None, _DIGITS) for names in set(outline.names)}
+    sums: dict[tuple[str, bytes], float] = {}
+    for block, value in zip(document.blocks, weights, strict=True):
         if value:
+            kind = block.tag, plain[outline.names[block.element]]
             sums[kind] = sums.get(kind, 0.0) + value
-    shared = _shared_names(outline)
+    shared = _shared_names(outline, plain)
+    sums = {kind: value for kind, value in sums.items() if kind[1] not in shared}
     kindred = [0.0] * len(outline.tags)
-    for block, kind in zip(document.blocks, kinds, strict=True):
-        if kind[1] not in shared:
-            kindred[block.element] = sums.get(kind, 0.0)
+    for block in document.blocks if sums else ():
+        kindred[block.element] = sums.get((block.tag, plain[outline.names[block.element]]), 0.0)
     return tuple(kindred)
 
 
-def _shared_names(outline: Outline) -> frozenset[str]:
+def _shared_names(outline: Outline, plain: Mapping[str, bytes]) -> frozenset[bytes]:
     """The names, numbers aside, that make no kind: none at all, and those that elements of several tags bear alike."""
-    tags: dict[str, str] = {}
-    shared = {""}
+    tags: dict[bytes, str] = {}
+    shared = {b""}
     for tag, names in set(zip(outline.tags, outline.names, strict=True)):
-        names = names.translate(_NO_DIGITS)
-        if tags.setdefault(names, tag) != tag:
-            shared.add(names)
+        if tags.setdefault(plain[names], tag) != tag:
+            shared.add(plain[names])
     return frozenset(shared)
 
 
