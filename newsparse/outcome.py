@@ -16,7 +16,7 @@ from newsparse.document import Block, Document, Field, Source
 from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.locales import phrase_key
-from newsparse.metadata import missing_words
+from newsparse.metadata import canonical_url, is_front_page, missing_words
 from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome
 from newsparse.survey import HEADINGS, Page
 from newsparse.text import weight
@@ -211,6 +211,17 @@ def _said_by_title(facts: _Facts) -> tuple[Outcome, str] | None:
     return (Outcome.NOT_ARTICLE, f"it is called {line!r}") if entry and entry[0] in _NO_CONTENT else None
 
 
+def _front(facts: _Facts) -> Judgement | None:
+    """Its address is that of its site's front page, and it shows no article of its own."""
+    if facts.claims_article() or not is_front_page(facts.document) or (facts.size >= _WHOLE and _is_titled(facts)):
+        return None
+    why = f"its address is a front page: {canonical_url(facts.document)}"
+    titles = len(facts.titles())
+    if titles < 2:
+        return Outcome.NOT_ARTICLE, (why,)
+    return Outcome.LISTING, (why, f"{titles} linked titles of other articles")
+
+
 # --- many stories, or one ----------------------------------------------------------------------------------------------
 
 
@@ -333,5 +344,5 @@ def with_wall(access: Access, outcome: Outcome, evidence: Sequence[str]) -> Acce
 
 
 _Question = Callable[[_Facts], Judgement | None]
-_OF_STORY: tuple[_Question, ...] = (_live, _called, _error, _consent, _wall, _listing, _partial)
-_OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _wall, _listing, _short, _shell)
+_OF_STORY: tuple[_Question, ...] = (_live, _called, _front, _error, _consent, _wall, _listing, _partial)
+_OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _front, _wall, _listing, _short, _shell)

@@ -1,9 +1,7 @@
 """Where a picture's link leads: teasers, advertisements and tools link their pictures to other pages, a story does not."""
 
-from urllib.parse import urlsplit
-
 from newsparse.document import Document, Image
-from newsparse.urls import NOWHERE, safe_url
+from newsparse.urls import NOWHERE, path_of, safe_url
 
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 
@@ -19,12 +17,12 @@ def leads_elsewhere(image: Image, document: Document) -> bool:
     address = safe_url(image.link, document.url or NOWHERE)
     if address is None:
         return not image.link.casefold().startswith("javascript:")
-    path = urlsplit(address).path
-    own = urlsplit(document.url or "").path.strip("/")
+    path = path_of(address)
+    own = path_of(document.url).strip("/")
     return not (path.lower().endswith(_FILES) or (own and own in path) or _is_shown(image, address))
 
 
 def _is_shown(image: Image, address: str) -> bool:
     """Whether the link names the picture's own file, as those of services that show it in another size do."""
-    name = urlsplit(image.url).path.rpartition("/")[2]
+    name = path_of(image.url).rpartition("/")[2]
     return bool(name) and name in address

@@ -62,6 +62,14 @@ def relative_url(url: str) -> str | None:
     return relative if inside else None
 
 
+def path_of(url: str | None) -> str:
+    """The path of an address as it stands on a page; "" where it has none or cannot be taken apart."""
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""
+
+
 def unarchived(url: str | None) -> str | None:
     """The address that was archived, where `url` is a web archive's name for it; else `url`."""
     match = _ARCHIVED.fullmatch(url[:_LONGEST]) if url else None

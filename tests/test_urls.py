@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.urls import best_of_srcset, image_address, safe_url
+from newsparse.urls import best_of_srcset, image_address, path_of, safe_url, unarchived
 
 PAGE = "https://news.example/2031/05/harbour.html"
 
@@ -137,3 +137,35 @@ def test_a_srcset_gives_a_piece_of_itself_or_none(srcset: str) -> None:
 )
 def test_the_best_address_of_a_picture(attributes: dict[str, str], expected: str | None) -> None:
     assert image_address(attributes) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example/x/y.jpg?w=3#top", "/x/y.jpg"),
+        ("y.jpg", "y.jpg"),
+        ("", ""),
+        (None, ""),
+        ("http://[not-an-address/x.jpg", ""),
+    ],
+)
+def test_the_path_of_an_address(url: str | None, expected: str) -> None:
+    assert path_of(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://web.archive.example/web/20260501081040/https://a.example/x", "https://a.example/x"),
+        ("https://web.archive.example/web/20260501081040im_/http://a.example/x.jpg", "http://a.example/x.jpg"),
+        ("https://pages.example/wayback/archive/20260501081040/https:/a.example/x", "https://a.example/x"),
+        ("https://a.example/2026/05/x", "https://a.example/2026/05/x"),
+        (
+            "https://a.example/share?u=https://b.example/20260501081040/",
+            "https://a.example/share?u=https://b.example/20260501081040/",
+        ),
+        (None, None),
+    ],
+)
+def test_the_address_that_was_archived(url: str | None, expected: str | None) -> None:
+    assert unarchived(url) == expected
