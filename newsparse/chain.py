@@ -19,6 +19,7 @@ from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
 from newsparse.survey import Page, Rule, Story, Verdict, survey
+from newsparse.text_headline import headline_in_text
 
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
@@ -100,6 +101,9 @@ class Chain:
 
 DEFAULT = Chain()
 
+_Decided = tuple[Verdict | None, str]
+"""What the local rules said of a block, and the name of the one that did."""
+
 
 def read_page(
     document: Document, language: str | None, locale: Locale, markup: Markup, chain: Chain = DEFAULT
@@ -110,10 +114,10 @@ def read_page(
     decided = [_first(chain.local, block, page) for block in document.blocks]
     verdicts = tuple([verdict for verdict, _ in decided])
     story = locate(page, verdicts)
-    title = page.headline
-    if title is None:
-        title = find_bare_headline(page, verdicts, _first_prose(page, story))
-    page = attrs.evolve(page, headline=title)
+    page = attrs.evolve(page, headline=_headline(page, verdicts, story))
+    if document.settings:
+        decided = _reopened(page, story, decided)
+        verdicts = tuple([verdict for verdict, _ in decided])
     story = attrs.evolve(story, entries=live_entries(page, verdicts, story))
     page = attrs.evolve(
         page,
@@ -135,14 +139,29 @@ def read_page(
     return page, tuple(labels)
 
 
-def _first_prose(page: Page, story: Story) -> int:
-    """The first block of running text: lines above it, the headline too, may stand in the story's own element.
-
-    Flattened text has none.
-    """
+def _headline(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> int | None:
     if page.document.settings:
-        return story.first
-    return next((at for at in range(story.first, story.last + 1) if page.prose[at]), story.first)
+        return headline_in_text(page, verdicts, story)
+    if page.headline is not None:
+        return page.headline
+    # Lines above the prose, the headline too, may stand in the story's own element.
+    first = next((at for at in range(story.first, story.last + 1) if page.prose[at]), story.first)
+    return find_bare_headline(page, verdicts, first)
+
+
+def _reopened(page: Page, story: Story, decided: Sequence[_Decided]) -> list[_Decided]:
+    """The local verdicts of a flattened text without those that the headline overrules.
+
+    What a heading such as "Most read" opens ends nowhere in a text without mark-up before prose comes; the headline ends it too.
+    """
+    title = page.headline
+    head = range(0) if title is None else range(title, story.first)
+    return [
+        (None, "")
+        if index == title or (index in head and verdict is not None and verdict is page.sections[index])
+        else (verdict, name)
+        for index, (verdict, name) in enumerate(decided)
+    ]
 
 
 def _first(rules: Sequence[Rule], block: Block, page: Page) -> tuple[Verdict | None, str]:

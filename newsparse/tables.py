@@ -60,6 +60,13 @@ def strings_of(table: Table, key: str, file: str, place: str = "") -> tuple[str,
     return tuple(value)
 
 
+def number_of(value: object, key: str, file: str) -> float:
+    """A value that must be a number; `key` is its whole name."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise DataError(file, key, "must be a number")
+    return float(value)
+
+
 def check_twins(entries: Iterable[object], file: str, place: str) -> None:
     """That no entry stands there twice."""
     for entry, times in Counter(entries).items():

@@ -14,7 +14,7 @@ import attrs
 from newsparse.errors import DataError
 from newsparse.line_facts import facts
 from newsparse.survey import Page, Story, Verdict
-from newsparse.tables import Table, check_keys, packaged, parsed, table_of
+from newsparse.tables import Table, check_keys, number_of, packaged, parsed, table_of
 
 FILE = "text_story.toml"
 BEFORE, STORY, BETWEEN, AFTER = range(4)
@@ -49,21 +49,15 @@ def read_story_table(table: Table) -> StoryTable:
     check_keys(moves, known, FILE, "moves.")
     return StoryTable(
         {name: _weights(row, f"facts.{name}") for name, row in table_of(table, "facts", FILE).items()},
-        {move: _number(moves.get(name, 0.0), f"moves.{name}") for name, move in known.items()},
+        {move: number_of(moves.get(name, 0.0), f"moves.{name}", FILE) for name, move in known.items()},
     )
 
 
 def _weights(row: object, key: str) -> Weights:
     if not isinstance(row, list) or len(row) != len(STATES):
         raise DataError(FILE, key, f"must be a list of {len(STATES)} numbers, for {', '.join(STATES)}")
-    before, story, between, after = (_number(value, key) for value in row)
+    before, story, between, after = (number_of(value, key, FILE) for value in row)
     return before, story, between, after
-
-
-def _number(value: object, key: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise DataError(FILE, key, "must be a number")
-    return float(value)
 
 
 def locate_in_text(page: Page, verdicts: Sequence[Verdict | None]) -> Story:

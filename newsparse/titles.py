@@ -31,6 +31,8 @@ _AROUND = " :-–—－|｜ㅣ·•»«›*/"
 _CLOSING, _OPENING = "?!.…\"'“”’»)]？！。」』】）》", "\"'“”‘„«([¿¡「『【（《"
 _ELLIPSES = ("…", "...")
 _SHORTEST_WHOLE = 20
+# A line that shows the site's name, alone or behind a copyright sign; and how long that name is.
+_SHORTEST_SIGN, _LONGEST_SIGN = 4, 100
 # How much a text counts by where it stands. A heading is what a reader sees; another line was only taken for the headline.
 _MAIN_HEADING, _HEADING, _LINE = 3.75, 1.5, 0.5
 _WEIGHTS = {
@@ -128,7 +130,7 @@ def displayed_headline(document: Document, block: Block) -> Block:
 def _candidates(document: Document, block: Block | None, names: frozenset[str]) -> list[_Candidate]:
     found: dict[tuple[str, ...], _Candidate] = {}
     if block is not None:
-        text = block.text[:LONGEST]
+        text = _line(document, block, names)
         weight = _line_weight(document, block)
         found[words_of(text)] = _Candidate(words_of(text), text, weight, printed=True, heading=weight > _LINE)
     for claim, weight in _claims(document):
@@ -150,6 +152,18 @@ def _candidates(document: Document, block: Block | None, names: frozenset[str]) 
             called.alternative = True
     found.pop((), None)
     return list(found.values())
+
+
+def _line(document: Document, block: Block, names: frozenset[str]) -> str:
+    """The line of the headline; of the page's title, which may stand first in a flattened text, without the site's name."""
+    text = block.text[:LONGEST]
+    if not document.settings or block.index:
+        return text
+    text = max(_BAR.split(text), key=len).strip(_AROUND)
+    pieces = {letters_of(piece) for piece in BETWEEN.split(text) if piece.count(" ") < LONGEST_NAME}
+    others = [letters_of(other.text) for other in document.blocks[1:] if len(other.text) < _LONGEST_SIGN]
+    shown = {piece for piece in pieces if len(piece) >= _SHORTEST_SIGN and any(piece in other for other in others)}
+    return without_names(text, names | shown)
 
 
 def _printed_in(words: tuple[str, ...], found: Mapping[tuple[str, ...], _Candidate]) -> _Candidate | None:

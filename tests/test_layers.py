@@ -44,8 +44,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authors",),
     # rules: blocks to labels
     ("survey",),
-    ("edges", "line_facts"),
-    ("text_story",),
+    ("edges", "head_facts", "line_facts"),
+    ("text_headline", "text_story"),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
     ("opening",),
     ("roles",),

@@ -1,11 +1,11 @@
 """Fits the table by which the story of a flattened text is located, and says how well it does on publishers it has not seen.
 
-    python -m tests.training.fit_text_story CORPORA [--taught NAME ...] [--write]
+    python -m tests.training.fit_text_story CORPORA [--taught NAME ...] [--drawn COUNT] [--write]
 
-CORPORA is a folder of corpora as `flattened_pages.py` describes. An averaged structured perceptron (Collins, "Discriminative
+CORPORA is a folder of corpora as `flattened_texts.py` describes. An averaged structured perceptron (Collins, "Discriminative
 training methods for hidden Markov models", EMNLP 2002) with a margin: where the best way through a page, mistakes in long
 blocks made to look better than they are, is not a right one, weights move from the facts of the one to those of the other.
-Nothing but Python is needed; the same corpora give the same table.
+The same corpora give the same table.
 """
 
 import argparse
@@ -29,7 +29,8 @@ from newsparse.text_story import (
     best_way,
     worth,
 )
-from tests.training.flattened_pages import Page, grams, read_pages
+from tests.training.flattened_pages import Page, grams, story_page
+from tests.training.flattened_texts import DRAWN, read_texts
 
 FOLDS, EPOCHS, SEEDS = 4, 10, (1, 2, 3)
 # A fact of fewer blocks is chance; a wrong block costs the margin by its length, up to this.
@@ -193,12 +194,15 @@ def cross_validate(pages: Sequence[Page], judged: frozenset[str]) -> list[StoryT
     return tables
 
 
-def written(table: StoryTable, pages: int, publishers: int) -> str:
+def written(table: StoryTable, pages: Sequence[Page]) -> str:
     """The table as TOML."""
+    real = [page for page in pages if page.corpus != DRAWN]
+    publishers = len({page.publisher for page in real})
     lines = [
         f"# What each fact about a block of flattened text weighs, for each state it can be in: {', '.join(STATES)}.",
         "# The facts are those of `line_facts.py`; the way of states with the greatest sum is what a text is read as.",
-        f"# Fitted on {pages} flattened pages of {publishers} publishers by `tests/training/fit_text_story.py`.",
+        f"# Fitted on {len(real)} flattened pages of {publishers} publishers, and {len(pages) - len(real)} that newsparse.testing",
+        "# drew, by `tests/training/fit_text_story.py`.",
         "# Do not edit by hand: fit again.",
         "",
         "[moves]",
@@ -215,16 +219,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
+    parser.add_argument("--drawn", type=int, default=1500, help="pages drawn by newsparse.testing")
     parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
     options = parser.parse_args()
-    pages = list(read_pages(options.corpora, options.taught))
+    texts = read_texts(options.corpora, options.taught, options.drawn)
+    pages = [page for page in map(story_page, texts) if page is not None]
     sys.stdout.write(f"{len(pages)} pages\n")
-    judged = frozenset(page.corpus for page in pages) - frozenset(options.taught)
+    judged = frozenset(page.corpus for page in pages) - {*options.taught, DRAWN}
     cross_validate(pages, judged)
     table = mean([fit(pages, seed) for seed in SEEDS])
     show("all, seen", measure((page for page in pages if page.corpus in judged), table))
     if options.write:
-        text = written(table, len(pages), len({page.publisher for page in pages}))
+        text = written(table, pages)
         (Path(newsparse.__file__).parent / "data" / FILE).write_text(text, "utf-8")
 
 

@@ -1,48 +1,29 @@
-"""Flattened pages with what each of their blocks is, from corpora that know the body of each article.
+"""Flattened pages with what each of their blocks is: of the story or not, and the headline or not."""
 
-A corpus is a folder with `gold.jsonl`, one page a line: `id`, `url`, and under `gold` the `body_refs` (one or more lists of
-paragraphs, each of which is a right body), and `summary` where it has standfirsts. The page flattened by some tool stands in
-`flat/<tool>/<id>.txt.gz`, the page itself in `html/<id>.html.gz`. Of pages without a body in their gold, newsparse's own reading
-of the HTML is the teacher, and the text is flattened here.
-"""
-
-import gzip
-import json
 import re
-import warnings
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from importlib import import_module
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
 import attrs
-from bs4 import BeautifulSoup
 
-from newsparse import Outcome, Parser
+from newsparse import Parser
 from newsparse.chain import LOCAL
 from newsparse.document import Block
+from newsparse.head_facts import candidates, headline_facts, words
 from newsparse.language import language_of
-from newsparse.locales import available, load
 from newsparse.line_facts import facts
-from newsparse.survey import survey
-from newsparse.text_story import AFTER, BEFORE, BETWEEN, STORY
+from newsparse.locales import available, load
+from newsparse.survey import Page as Survey
+from newsparse.survey import Verdict, survey
+from newsparse.text_story import AFTER, BEFORE, BETWEEN, STORY, locate_in_text
+from tests.training.flattened_texts import Text
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 _SURE, _SHORT, _NEAR = 60, 40, 4
-# A reading of HTML teaches only where it found so much of an article, and the flattened text shows so much of that.
-_LEAST_TAUGHT, _LEAST_SHOWN = 800, 0.8
+# A reading of HTML teaches where the flattened text shows so much of it.
+_LEAST_SHOWN = 0.8
 _MOST_BLOCKS = 800
-# A text renderer's picture of the page, its whole text, and what an extractor leaves of it.
-_TOOLS = (
-    ("layout", "inscriptis", "get_text"),
-    ("plain", "resiliparse.extract.html2text", "extract_plain_text"),
-    ("extracted", "trafilatura", "extract"),
-)
-_SUFFIXES = ("co", "com", "org", "gov", "net", "or", "ac")
 
 Gram = tuple[str, ...]
 
@@ -63,69 +44,70 @@ class Page:
     """Each right body, as paragraphs."""
 
 
-def read_pages(root: Path, taught: Sequence[str] = ()) -> Iterator[Page]:
-    """The pages of all corpora under `root` that know bodies, then those of the corpora `taught` by newsparse itself."""
-    for gold in sorted(root.glob("*/gold.jsonl")):
-        for record in map(json.loads, gold.read_text("utf-8").splitlines()):
-            name = gold.parent.name
-            if "body_refs" in record["gold"]:
-                for file in sorted(gold.parent.glob(f"flat/*/{record['id']}.txt.gz")):
-                    text = gzip.decompress(file.read_bytes()).decode()
-                    yield from _page(name, file.parent.name, record["url"], text, record["gold"])
-            elif name in taught:
-                yield from _taught(name, record, (gold.parent / "html" / f"{record['id']}.html.gz"))
+@attrs.frozen
+class Head:
+    """The lines of one flattened page that may be its headline."""
+
+    corpus: str
+    kind: str
+    publisher: str
+    facts: list[list[str]]
+    """Those of each line."""
+    right: frozenset[int]
+    """Which of them are the headline; none where it is not among them."""
 
 
-def _taught(corpus: str, record: dict[str, Any], file: Path) -> Iterator[Page]:
-    raw = gzip.decompress(file.read_bytes())
-    article = Parser().parse_html(raw, record["url"])
-    if article.outcome not in (Outcome.ARTICLE, Outcome.PARTIAL) or len(article.text) < _LEAST_TAUGHT:
-        return
-    body = [part.span.text for part in article.body if part.span.text]
-    for kind, text in flattened(raw).items():
-        for page in _page(corpus, kind, record["url"], text, {"body_refs": [body], "summary": article.standfirst}):
-            shown = sum(
-                len(block.text) for block, states in zip(page.blocks, page.allowed, strict=True) if states == {STORY}
-            )
-            if shown >= _LEAST_SHOWN * len(article.text) and len(page.blocks) <= _MOST_BLOCKS:
-                yield page
+def story_page(text: Text) -> Page | None:
+    """The page with the facts of its blocks; `None` where it has none, or shows too little of the story it is to teach."""
+    read = _read(text)
+    if read is None:
+        return None
+    page, verdicts = read
+    blocks = page.document.blocks
+    allowed = _allowed(*_matches(blocks, text.bodies, text.summary))
+    if text.taught:
+        shown = sum(len(block.text) for block, states in zip(blocks, allowed, strict=True) if states == {STORY})
+        whole = sum(map(len, text.bodies[0]))
+        if shown < _LEAST_SHOWN * whole or len(blocks) > _MOST_BLOCKS:
+            return None
+    return Page(text.corpus, text.kind, text.publisher, blocks, facts(page, verdicts), allowed, text.bodies)
 
 
-def flattened(raw: bytes) -> dict[str, str]:
-    """A page as common tools flatten it: every string a line, and what those other tools make of it that are installed."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        soup = BeautifulSoup(raw, "lxml")
-    page = str(soup)
-    for tag in soup(["script", "style", "noscript", "template"]):
-        tag.decompose()
-    found: dict[str, str] = {"lines": soup.get_text("\n", strip=True)}
-    for kind, module, name in _TOOLS:
-        with suppress(ImportError):
-            found[kind] = getattr(import_module(module), name)(page) or ""
-    return found
+def head_page(text: Text) -> Head | None:
+    """The lines that may be its headline; `None` where nobody knows it, or newsparse finds no story under it.
+
+    The page's title, which stands first, is the headline only where no other line is, with the outlet's name or without.
+    """
+    read = _read(text) if text.title else None
+    if read is None or not text.title:
+        return None
+    page, verdicts = read
+    story = locate_in_text(page, verdicts)
+    lines = candidates(page, verdicts, story)
+    if not lines:
+        return None
+    title = words(text.title)
+    shown = [words(page.document.blocks[index].text) for index in lines]
+    same = [at for at, own in enumerate(shown) if own == title]
+    right = [at for at in same if lines[at]] or same
+    if not right and shown[0][: len(title)] == title and not lines[0]:
+        right = [0]
+    found = headline_facts(page, verdicts, story, lines)
+    return Head(text.corpus, text.kind, text.publisher, found, frozenset(right))
 
 
-def _page(corpus: str, kind: str, url: str, text: str, gold: dict[str, Any]) -> Iterator[Page]:
+def _read(text: Text) -> tuple[Survey, list[Verdict | None]] | None:
     parser = Parser()
-    document = parser.read_text(text, url)
+    document = parser.read_text(text.text, text.url)
     if not document.blocks:
-        return
+        return None
     language = language_of(document)
     locale = load(language if language in available() else "und")
     page = survey(document, language, locale, parser.markup)
     verdicts = [
         next((said for rule in LOCAL if (said := rule(block, page)) is not None), None) for block in document.blocks
     ]
-    allowed = _allowed(*_matches(document.blocks, gold["body_refs"], gold.get("summary", ())))
-    yield Page(corpus, kind, publisher(url), document.blocks, facts(page, verdicts), allowed, gold["body_refs"])
-
-
-def publisher(url: str) -> str:
-    """The part of a host that is the outlet's: `example` of `www.example.co.uk`."""
-    parts = [part for part in (urlsplit(url).hostname or "").split(".") if part != "www"]
-    at = 3 if len(parts) > 2 and parts[-2] in _SUFFIXES else 2
-    return parts[max(0, len(parts) - at)] if parts else ""
+    return page, verdicts
 
 
 def grams(text: str) -> list[Gram]:

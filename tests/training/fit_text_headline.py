@@ -1,0 +1,141 @@
+"""Fits the table by which the headline of a flattened text is chosen, and says how well it does on publishers it has not seen.
+
+    python -m tests.training.fit_text_headline CORPORA [--taught NAME ...] [--drawn COUNT] [--write]
+
+CORPORA is a folder of corpora as `flattened_texts.py` describes. The weights are those with which the right line of each page, or
+that it has none, is likeliest (a conditional logit), held small by a penalty on their squares; found by steps that grow shorter
+(AdaGrad; Duchi, Hazan and Singer, JMLR 2011). The story's table must have been fitted before. The same corpora give the same table.
+"""
+
+import argparse
+import math
+import random
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import newsparse
+from newsparse.text_headline import FILE, HeadlineTable, worth_of_line
+from tests.training.flattened_pages import Head, head_page
+from tests.training.flattened_texts import DRAWN, read_texts
+
+FOLDS, EPOCHS, SEED = 4, 25, 1
+# A fact of fewer lines is chance.
+FEWEST = 5
+STEP, PENALTY = 0.3, 1.0
+# A weight this small is left out of the table.
+SMALLEST = 0.05
+
+
+def fit(pages: Sequence[Head]) -> HeadlineTable:
+    """The weights of greatest likelihood."""
+    count = Counter(name for page in pages for names in page.facts for name in names)
+    index = {name: at for at, name in enumerate(sorted(name for name, times in count.items() if times >= FEWEST))}
+    none = len(index)  # what it is worth that a page has no headline stands last
+    examples = [
+        ([[index[name] for name in names if name in index] for names in page.facts] + [[none]], page.right)
+        for page in pages
+    ]
+    weights, squares = [0.0] * (none + 1), [1e-8] * (none + 1)
+    order = random.Random(SEED)
+    for _ in range(EPOCHS):
+        order.shuffle(examples)
+        for lines, right in examples:
+            values = [sum([weights[fact] for fact in facts]) for facts in lines]
+            likely = _likelihoods(values, range(len(lines)))
+            wanted = _likelihoods(values, right or {len(lines) - 1})
+            slopes: dict[int, float] = defaultdict(float)
+            for facts, one, other in zip(lines, likely, wanted, strict=True):
+                for fact in facts if one != other else ():
+                    slopes[fact] += one - other
+            for fact, slope in slopes.items():
+                slope += PENALTY * weights[fact] * (fact != none) / len(examples)
+                squares[fact] += slope * slope
+                weights[fact] -= STEP * slope / math.sqrt(squares[fact])
+    facts_ = {name: round(weights[at], 2) for name, at in index.items()}
+    return HeadlineTable(
+        {name: weight for name, weight in facts_.items() if abs(weight) >= SMALLEST}, round(weights[none], 2)
+    )
+
+
+def _likelihoods(values: Sequence[float], among: "Sequence[int] | frozenset[int] | set[int]") -> list[float]:
+    """How likely each is, if one of those `among` them is right."""
+    most = max(values[at] for at in among)
+    powers = [math.exp(value - most) if at in among else 0.0 for at, value in enumerate(values)]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+Counts = dict[tuple[str, str], list[bool]]
+
+
+def measure(pages: Sequence[Head], table: HeadlineTable) -> Counts:
+    """Whether the right line was chosen on each page that has one, by how it was flattened and corpus."""
+    found: Counts = defaultdict(list)
+    for page in pages:
+        if page.right:
+            values = [worth_of_line(names, table) for names in page.facts]
+            best = max(range(len(values)), key=values.__getitem__)
+            found[page.kind, page.corpus].append(values[best] > table.least and best in page.right)
+    return found
+
+
+def show(title: str, counts: Counts) -> None:
+    """One line: how often each corpus is right."""
+    cells = [f"{kind} {corpus} {100 * sum(found) / len(found):.1f}" for (kind, corpus), found in sorted(counts.items())]
+    sys.stdout.write(f"{title}: {', '.join(cells)}\n")
+    sys.stdout.flush()
+
+
+def cross_validate(pages: Sequence[Head]) -> None:
+    """Prints how well each part is read by the table of the other parts."""
+    together: Counts = defaultdict(list)
+    for fold in range(FOLDS):
+        apart = [zlib.crc32(page.publisher.encode()) % FOLDS == fold for page in pages]
+        table = fit([page for page, unseen in zip(pages, apart, strict=True) if not unseen])
+        for key, found in measure([page for page, unseen in zip(pages, apart, strict=True) if unseen], table).items():
+            together[key] += found
+    show("all unseen", together)
+
+
+def written(table: HeadlineTable, pages: Sequence[Head]) -> str:
+    """The table as TOML."""
+    real = [page for page in pages if page.corpus != DRAWN]
+    publishers = len({page.publisher for page in real})
+    lines = [
+        "# What each fact about a line at the head of a flattened text weighs for it to be the headline, and what it must be worth.",
+        "# The facts are those of `head_facts.py`; the line with the greatest sum is the headline.",
+        f"# Fitted on {len(real)} flattened pages of {publishers} publishers, and {len(pages) - len(real)} that newsparse.testing",
+        "# drew, by `tests/training/fit_text_headline.py`.",
+        "# Do not edit by hand: fit again.",
+        "",
+        f"least = {table.least}",
+        "",
+        "[facts]",
+        *(f'"{name}" = {weight}' for name, weight in sorted(table.facts.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Reads the arguments, prints the figures, writes the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
+    parser.add_argument("--drawn", type=int, default=600, help="pages drawn by newsparse.testing")
+    parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
+    options = parser.parse_args()
+    texts = read_texts(options.corpora, options.taught, options.drawn)
+    pages = [page for page in map(head_page, texts) if page is not None]
+    sys.stdout.write(f"{len(pages)} pages\n")
+    cross_validate(pages)
+    table = fit(pages)
+    show("all, seen", measure(pages, table))
+    if options.write:
+        (Path(newsparse.__file__).parent / "data" / FILE).write_text(written(table, pages), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
