@@ -305,6 +305,15 @@ def _is_titled(facts: _Facts) -> bool:
     return any(weight(x.text) >= _HEADLINE and x.link_chars < _LINKED * len(x.text) for x in headlines)
 
 
+def _unsaid(facts: _Facts) -> Judgement | None:
+    """Nothing says that it is an article, neither its head nor its looks, and most of the page is something else."""
+    if facts.size >= _TEASER or facts.size >= _MOST * facts.seen or facts.page.document.settings:
+        return None
+    if facts.is_signed() or _is_titled(facts):
+        return None
+    return Outcome.NOT_ARTICLE, ("a short text without a type, a date, an author or a headline of some length",)
+
+
 # --- whole, or a part --------------------------------------------------------------------------------------------------
 
 
@@ -344,5 +353,5 @@ def with_wall(access: Access, outcome: Outcome, evidence: Sequence[str]) -> Acce
 
 
 _Question = Callable[[_Facts], Judgement | None]
-_OF_STORY: tuple[_Question, ...] = (_live, _called, _front, _error, _consent, _wall, _listing, _partial)
+_OF_STORY: tuple[_Question, ...] = (_live, _called, _front, _error, _consent, _wall, _listing, _unsaid, _partial)
 _OF_NO_STORY: tuple[_Question, ...] = (_error, _consent, _called, _front, _wall, _listing, _short, _shell)
