@@ -108,7 +108,7 @@ def byline(block: Block, page: Page) -> Role | None:
     rest = _without_dates(block.text, page)
     if rest and (opens_byline(rest, page.locale) or _names_authors(rest, page)):
         return Role.BYLINE
-    if page.authors or not _are_names(block.text, page):
+    if page.authors or not _are_names(block.text, page) or _is_row_of_links(block):
         return None
     return Role.BYLINE if _stands_by_date(block, page) else None
 
@@ -134,6 +134,11 @@ def _are_names(text: str, page: Page) -> bool:
         else:
             people[-1].append(word)
     return all(is_full_name(names, known) for names in people)
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """Whether every word is a link of its own, as the tags of a story are: the spaces between them are in none."""
+    return 0 < block.link_chars == sum(map(len, block.text.split())) < len(block.text)
 
 
 def _stands_by_date(block: Block, page: Page) -> bool:

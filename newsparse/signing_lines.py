@@ -1,12 +1,13 @@
 """The lines of a page that may name its authors: labelled bylines, lines that look like one, and those at the story's end."""
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 
 from newsparse.byline_words import BylineWords, plain
 from newsparse.bylines import read_authors
 from newsparse.document import Document, Field
-from newsparse.labels import Kept, Label, Reason, Role
+from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.names import name_words
 from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
@@ -21,11 +22,18 @@ _GAP = 2
 _MOST_LINES, _MOST_BYLINES = 4, 30
 # After the story, its last lines may name the author.
 _LAST_LINES, _LONGEST_LAST = 5, 80
-_FEWEST_DIGITS = 4
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d|\d:\d\d|\d{4}[年/]")
 _MOST_WORDS, _LONGEST_OPENER = 3, 6
 _LONGEST_PARTICLE = 3
+_COPYRIGHT = ("©", "(c)", "(C)")
 _BRACKETS = ("(", "[", "（", "【", "©", "—", "–", "-")
-_NO_SIGNATURES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "th", "td", "button"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_SIGNATURES = _HEADINGS | {"li", "dt", "th", "td", "button", "figcaption"}
+_NO_NAMES = (":", "：", "©", "@", "?", "!")
+# What is said to be something else is no byline by its looks alone.
+_OF_PICTURES = (Role.CAPTION, Role.CREDIT)
+_NO_BYLINES = (*_OF_PICTURES, Role.KICKER, Role.HEADLINE, Role.SUBHEADING)
+_OTHERS = (Reason.ADVERT, Reason.COMMENTS, Reason.CONSENT, Reason.LEGAL, Reason.PAYWALL)
 
 
 class SigningLines:
@@ -41,6 +49,7 @@ class SigningLines:
         roles = [label.role if type(label) is Kept else None for label in labels]
         self._title = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
         body = [at for at, role in enumerate(roles) if role is Role.PARAGRAPH]
+        self._told = bool(body)
         self._first = body[0] if body else len(labels)
         self._last = body[-1] if body else -1
         self._known: dict[int, Authors] = {}
@@ -60,7 +69,7 @@ class SigningLines:
         title = self._title
         if title is None:
             return ()
-        until = min(title + _AFTER, max(self._first, title + _MOST_LINES))
+        until = self._until(title)
         texts = [label.block.text for label in self._labels[max(title - _BEFORE, 0) : until]]
         return tuple(text for text in texts if len(text) <= LONGEST_LINE)
 
@@ -68,7 +77,7 @@ class SigningLines:
         """The authors named by the byline: that nearest to the headline, with the lines that go on from it."""
         # A byline far below the headline is of another story, or of the staff: any line at the headline goes before it.
         title = self._title if self._title is not None else 0
-        until = max(self._first, title + _AFTER)
+        until = max(self._first, title + _AFTER) if self._told else title + _AFTER
         lines = [at for at in self.labelled if at <= until] or self._unlabelled() or self.labelled
         if not lines:
             return ()
@@ -84,25 +93,29 @@ class SigningLines:
         sure = bool(self.labelled) or any(self._is_named(self._labels[at].block.element) for at in lines)
         return merged(author for author in found if sure or author.kind is not AuthorKind.ORGANIZATION)
 
+    def _until(self, title: int) -> int:
+        """Where the lines around a headline end: at the story; a page that tells none has only a few."""
+        return min(title + _AFTER, max(self._first if self._told else 0, title + _MOST_LINES))
+
     def _unlabelled(self) -> list[int]:
         """The lines around the headline that look like bylines by their words, their element's name, or what stands beside."""
         title = self._title
         if title is None:
             return []
-        until = min(title + _AFTER, max(self._first, title + _MOST_LINES), len(self._labels))
+        until = min(self._until(title), len(self._labels))
         around = [*range(title + 1, until), *range(title - 1, max(title - _BEFORE, -1), -1)]
         return sorted(at for at in around if self._looks_like_byline(at) and self._read(at))[:_MOST_LINES]
 
     def _looks_like_byline(self, at: int) -> bool:
         label = self._labels[at]
         block = label.block
-        if (
-            len(block.text) > LONGEST_LINE
-            or block.hidden
-            or (isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT))
-        ):
+        if len(block.text) > LONGEST_LINE or block.hidden:
             return False
-        return self._opens(block.text) or self._is_named(block.element) or self._stands_by_date(at)
+        if self._is_named(block.element):
+            return not _is(label, *_OF_PICTURES)
+        if label.role in _NO_BYLINES if isinstance(label, Kept) else _is_other(label):
+            return False
+        return self._opens(block.text) or self._stands_by_date(at)
 
     def _opens(self, text: str) -> bool:
         if is_wide(text[:_LONGEST_OPENER]):
@@ -127,17 +140,32 @@ class SigningLines:
         if self._words.openers.get(plain(before)) == "author":
             return True
         after = self._labels[at + 1].block.text if at + 1 < len(self._labels) else ""
-        dated = self._is_date(block.text) or (block.link_chars > 0 and self._is_date(after))
-        return dated and any(" " in author.name for author in self._read(at))
+        if block.tag in _HEADINGS:
+            return False
+        dated = self._is_date(block.text)
+        # Of one link: several in a row are the story's tags.
+        linked = block.link_chars > 0 and self._is_date(after)
+        named = [
+            author
+            for author in self._read(at)
+            if " " in author.name and (dated or len(author.name) <= block.link_chars)
+        ]
+        return bool(named) and (dated or linked) and self._is_about(block.text, named)
+
+    def _is_about(self, text: str, authors: Iterable[Author]) -> bool:
+        """Whether a line says little else than these authors and when."""
+        told = "".join((part or "") for author in authors for part in (author.name, author.role, author.organization))
+        rest = [token for token in text.split() if plain(token) not in self._words.times]
+        return 2 * _letters(told) >= sum(map(_letters, rest))
 
     def _is_date(self, text: str) -> bool:
-        """Whether a short line has numbers and words of time in it, or numbers only."""
+        """Whether a short line has a year, a day or a time of day in numbers, or numbers and words of time."""
         if len(text) > LONGEST_LINE // 2 or not any(map(str.isdigit, text)):
             return False
-        keys = [plain(token) for token in text.replace(",", " ").replace("•", " ").split()]
-        if any(key in self._words.times for key in keys):
+        if _DATE.search(text):
             return True
-        return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+        keys = [plain(token) for token in text.replace(",", " ").replace("•", " ").split()]
+        return any(key in self._words.times for key in keys)
 
     def _read(self, at: int) -> Authors:
         found = self._known.get(at)
@@ -156,6 +184,8 @@ class SigningLines:
     @functools.cached_property
     def end(self) -> Authors:
         """The authors named by the story's last lines, the first after it, or its first."""
+        if not self._told:
+            return ()
         if over := self._over():
             return over
         after = range(self._last + 1, min(self._last + _LAST_LINES, len(self._labels)))
@@ -174,19 +204,30 @@ class SigningLines:
         found = self._signature(at) if _is(self._labels[at], Role.SUBHEADING) else ()
         return found if all(_MOST_WORDS > author.name.count(" ") > 0 for author in found) else ()
 
-    def _may_sign(self, at: int) -> bool:
+    def _may_sign(self, at: int, named: Authors) -> bool:
         """Whether the line says that it is a signature, or stands where one does and is neither a heading nor an item."""
         block = self._labels[at].block
         if self._opens(block.text) or self._is_named(block.element) or block.text.startswith(_BRACKETS):
             return True
         beside = self._first - 1 <= at <= self._first or self._last <= at <= self._last + 2
-        # A link there leads to another story, or to the shop.
+        # A link there leads to another story, or to the shop; a line over one, or with a colon, is the title of a list.
         return (
             beside
             and block.tag not in _NO_SIGNATURES
             and not block.link_chars
+            and not self._is_over_links(at)
+            and self._is_about(block.text, named)
+            and not any(mark in block.text for mark in _NO_NAMES)
+            and (not any(map(str.isdigit, block.text)) or self._is_date(block.text))
             and self._of_title.isdisjoint(block.text.casefold().split())
         )
+
+    def _is_over_links(self, at: int) -> bool:
+        """Whether a line that no rule took for the story's stands right over a link."""
+        if isinstance(self._labels[at], Kept) or at + 1 == len(self._labels):
+            return False
+        below = self._labels[at + 1].block
+        return 2 * below.link_chars > len(below.text)
 
     @functools.cached_property
     def _of_title(self) -> frozenset[str]:
@@ -203,12 +244,24 @@ class SigningLines:
         text = label.block.text
         if is_wide(text) and not self._opens(text) and not text.endswith(self._words.glued):
             return ()  # any word may be a name there
-        kinds = (AuthorKind.PERSON, AuthorKind.AGENCY) if self._may_sign(at) else (AuthorKind.AGENCY,)
-        return tuple(author for author in self._read(at) if author.kind in kinds)
+        found = self._read(at)
+        if not found:
+            return ()
+        kinds = (AuthorKind.PERSON, AuthorKind.AGENCY) if self._may_sign(at, found) else (AuthorKind.AGENCY,)
+        return tuple(author for author in found if author.kind in kinds)
 
 
-def _is(label: Label, role: Role) -> bool:
-    return isinstance(label, Kept) and label.role is role
+def _is(label: Label, *roles: Role) -> bool:
+    return isinstance(label, Kept) and label.role in roles
+
+
+def _is_other(label: Dropped) -> bool:
+    """Whether a line is of something that has no authors, or the title over other stories."""
+    return label.reason in _OTHERS or label.block.tag in _HEADINGS or label.block.text.startswith(_COPYRIGHT)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def merged(authors: Iterable[Author]) -> Authors:

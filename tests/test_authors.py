@@ -85,6 +85,30 @@ def test_who_signs_at_the_end_stands_in_no_heading(end: str, names: list[str]) -
     assert [author.name for author in authors_of(page(end=end))] == names
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(end="<div>Further Reading</div><div><a href=/b>The bridge of Saltmarsh opens again</a></div>"),
+        page(end="<div>Episode Notes:</div>"),
+        page(end="<figcaption>Old Mill © Mara Lindqvist / Picture House</figcaption>"),
+        page(end="<div>Town Hall, Room 7, D040</div>"),
+        page(byline="<p>From all of our Must Haves of the year 2018 I chose these for you, as always.</p>"),
+        page(byline="<h2>Site News - Sample Chapter 14 / Page 121</h2><p>24 March 2014</p>"),
+        page(byline="<div><a href=/t>Bridges</a> <a href=/u>Oldtown</a></div><p>24 March 2014</p>"),
+        page(byline="<div>© Mara Lindqvist / Picture House</div><p>24 March 2014</p>"),
+    ],
+)
+def test_titles_of_lists_tags_and_credits_sign_nothing(html: str) -> None:
+    assert names_of(html) == []
+
+
+def test_the_lines_of_a_page_without_a_story_sign_nothing() -> None:
+    menu = "".join(f"<li><a href=/{at}>Part {at}</a></li>" for at in range(8))
+    html = f"<h1>The Fern Herald</h1><ul>{menu}</ul><ul><li><a href=/h>Author Hub</a></li></ul><p>Mara Lindqvist</p>"
+
+    assert names_of(html) == []
+
+
 def test_a_byline_that_names_more_wins_over_the_claim() -> None:
     html = page(linked(person("Tom Okafor")), "<p class=byline>By Mara Lindqvist and Tom Okafor</p>")
 
