@@ -111,7 +111,7 @@ def read_page(
     """What the rules saw, and one label for every block of `document`, in its order."""
     page = survey(document, language, locale, markup)
     page = attrs.evolve(page, headline=find_headline(document, page.named))
-    decided = [_first(chain.local, block, page) for block in document.blocks]
+    decided = local_verdicts(page, chain)
     verdicts = tuple([verdict for verdict, _ in decided])
     story = locate(page, verdicts)
     page = attrs.evolve(page, headline=_headline(page, verdicts, story))
@@ -137,6 +137,11 @@ def read_page(
             verdict, name = _first(chain.neighbour, block, page)
         labels.append(_label(block, verdict, name))
     return page, tuple(labels)
+
+
+def local_verdicts(page: Page, chain: Chain) -> list[_Decided]:
+    """What the local rules say of each block: a verdict or none, and the name of the rule."""
+    return [_first(chain.local, block, page) for block in page.document.blocks]
 
 
 def _headline(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> int | None:

@@ -15,7 +15,7 @@ import attrs
 import click
 
 import newsparse
-from newsparse.article import RULES_VERSION, SCHEMA_VERSION
+from newsparse.article import RULES_VERSION, SCHEMA_VERSION, Article
 from newsparse.binary import BINARY
 from newsparse.decode import decode
 from newsparse.errors import NewsparseError
@@ -23,6 +23,9 @@ from newsparse.export import terminal
 from newsparse.labels import Kept, Label
 from newsparse.parts import Quote
 from newsparse.text import fold, printable
+
+if typing.TYPE_CHECKING:
+    from newsparse.scores import LineScore
 
 READ: Final = 0
 """Exit status: an article was read, whole or in part."""
@@ -128,7 +131,9 @@ def _input_options(command: _Command) -> _Command:
 @click.option("--json", is_flag=True, help="Print the article as one line of JSON. The default elsewhere.")
 @click.option("--markdown", is_flag=True, help="Print it as Markdown with YAML front matter.")
 @click.option("--jsonld", is_flag=True, help="Print it as a schema.org NewsArticle.")
-@click.option("--explain", is_flag=True, help="Print what became of each block; with --json as JSON lines.")
+@click.option(
+    "--explain", is_flag=True, help="Print what became of each block, and of text why; with --json as JSON lines."
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of what --json prints.")
 @click.option("--version", is_flag=True, help="Print the version.")
 def _command(file: str | None, flattened: bool, url: str | None, language: str | None, **formats: bool) -> _Request:
@@ -164,15 +169,7 @@ def _answer(request: _Request) -> int:
         case "schema":
             _print(json.dumps(newsparse.json_schema(), indent=2, ensure_ascii=False))
             return READ
-    source = _read(request.file)
-    if request.flattened:
-        decoded = decode(source)
-        if decoded.encoding.name == BINARY:
-            article = newsparse.Parser().parse(newsparse.Document(url=request.url, encoding=decoded.encoding))
-        else:
-            article = newsparse.parse_text(decoded.text, request.url, request.language)
-    else:
-        article = newsparse.parse_html(source, request.url, request.language)
+    article, scores = _parsed(request)
     match request.format:
         case "json":
             _print(article.to_json())
@@ -181,10 +178,11 @@ def _answer(request: _Request) -> int:
         case "jsonld":
             _print(json.dumps(article.to_jsonld(), indent=2, ensure_ascii=False))
         case "explain-json":
+            scored = {score.index: score for score in scores}
             for label in article.labels:
-                _print(json.dumps(_explained(label), ensure_ascii=False))
+                _print(json.dumps(_explained(label, scored.get(label.block.index)), ensure_ascii=False))
         case "explain":
-            _show(terminal.ledger(article.labels), crop=True)
+            _show(terminal.ledger(article.labels, scores), crop=True)
         case "view":
             _show(terminal.view(article), crop=False)
         case "quotes":
@@ -193,6 +191,20 @@ def _answer(request: _Request) -> int:
             for quote in article.quotes:
                 _print(json.dumps(_quoted(quote), ensure_ascii=False))
     return READ if article.outcome in terminal.ARTICLES else NO_ARTICLE
+
+
+def _parsed(request: _Request) -> "tuple[Article, tuple[LineScore, ...]]":
+    """The article, and what spoke for each line of it where that is asked for and the input is flattened text."""
+    source = _read(request.file)
+    if not request.flattened:
+        return newsparse.parse_html(source, request.url, request.language), ()
+    parser = newsparse.Parser()
+    decoded = decode(source)
+    if decoded.encoding.name == BINARY:
+        return parser.parse(newsparse.Document(url=request.url, encoding=decoded.encoding)), ()
+    document = parser.read_text(decoded.text, request.url, request.language)
+    explains = request.format in ("explain", "explain-json")
+    return parser.parse(document), parser.scores(document) if explains else ()
 
 
 def _version() -> str:
@@ -227,9 +239,9 @@ def _harmless(text: str) -> str:
     return _DIRECTIONS.sub("", printable(text)[0]) if sys.stdout.isatty() else text
 
 
-def _explained(label: Label) -> dict[str, Any]:
+def _explained(label: Label, score: "LineScore | None") -> dict[str, Any]:
     kept = isinstance(label, Kept)
-    return {
+    found = {
         "index": label.block.index,
         "kept": kept,
         "role": label.role.value if isinstance(label, Kept) else None,
@@ -237,6 +249,11 @@ def _explained(label: Label) -> dict[str, Any]:
         "rule": label.rule,
         "text": label.block.text,
     }
+    if score is None:
+        return found
+    head = score.headline
+    told = None if head is None else {"worth": head.worth, "least": head.least, "facts": dict(head.facts)}
+    return found | {"state": score.state, "worth": score.worth, "facts": dict(score.facts), "as_headline": told}
 
 
 def _quoted(quote: Quote) -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsparse.chain import Chain
     from newsparse.locales import Locale
     from newsparse.names import Markup
+    from newsparse.scores import LineScore
     from newsparse.survey import Page
 
 
@@ -93,6 +94,14 @@ class Parser:
     def label(self, document: Document) -> tuple[Label, ...]:
         """One label for every block of `document`, in its order."""
         return self._judged(document)[1]
+
+    def scores(self, document: Document) -> "tuple[LineScore, ...]":
+        """What spoke for each block of a flattened text, in its order: facts and weights; none for a page of HTML."""
+        from newsparse.language import language_of
+        from newsparse.scores import line_scores
+
+        language = language_of(document)
+        return line_scores(document, language, self._locale(language), self.markup, self.chain)
 
     def parse(self, document: Document, now: datetime | None = None) -> Article:
         """The article of a document; `now` as in `parse_html`."""

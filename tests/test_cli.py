@@ -115,6 +115,24 @@ def test_explain_has_a_line_for_each_block(run: Run, page: str) -> None:
     assert out.splitlines()[-1].split()[1:3] == ["+", "paragraph"]
 
 
+def test_explain_of_flattened_text_says_why(run: Run) -> None:
+    text = "\n\n".join(["Harbour opens again", *PARAGRAPHS])
+
+    status, out, _ = run("--text", "--explain", stdin=text.encode())
+    _, lines, _ = run("--text", "--explain", "--json", stdin=text.encode())
+    rows = [json.loads(line) for line in lines.splitlines()]
+
+    assert status == 0
+    why = [line.split() for line in out.splitlines() if line.startswith("       ")]
+    assert [words[0] for words in why if words[0] != "headline"] == [row["state"] for row in rows]
+    for row in rows:
+        assert row["worth"]["story"] == pytest.approx(
+            sum(weights["story"] for weights in row["facts"].values()), abs=0.1
+        )
+    assert rows[0]["as_headline"]["worth"] > rows[0]["as_headline"]["least"]
+    assert rows[-1]["as_headline"] is None
+
+
 def test_explain_as_json_lines(run: Run, page: str) -> None:
     labels = newsparse.parse_html(PAGE.encode()).labels
 

@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("schema",),
     # the word tables
     ("tables",),
+    ("phrase_index",),
     ("locales", "names"),
     ("embeds", "kinds", "language"),
     # front ends: a source to a Document
@@ -36,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("soup",),
     # readers: a line or a text to its parts
     ("byline_words", "countries", "figures", "pictures", "quotes", "title_names"),
-    ("dateline_parts", "date_words", "persons", "signers", "titles", "wide_datelines"),
+    ("dateline_parts", "date_words", "outlets", "persons", "signers", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "dates"),
     ("date_lines",),
@@ -50,6 +51,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("opening",),
     ("roles",),
     ("chain",),
+    ("scores",),
     # labels to an Article
     ("lead_picture", "metadata"),
     ("groups",),

@@ -11,7 +11,7 @@ from unicodedata import combining, east_asian_width
 import attrs
 
 from newsparse.export import iso_date
-from newsparse.labels import Kept, Label
+from newsparse.labels import Kept, Label, Role
 from newsparse.parts import (
     BlockQuote,
     BodyBlock,
@@ -31,11 +31,13 @@ from newsparse.text import fold
 
 if TYPE_CHECKING:
     from newsparse.article import Article
+    from newsparse.scores import LineScore
 
 ARTICLES = frozenset({Outcome.ARTICLE, Outcome.PARTIAL, Outcome.PAYWALLED, Outcome.LIVE})
 """The outcomes with which there is an article, whole or in part."""
 
 _MOST = (28, 8, 16)  # cells of the columns of quotations: the fourth has the rest
+_MOST_FACTS = 3  # that fit a line
 _BEGINNING = 200  # characters of a block that a line of the ledger shows: more than a terminal is wide
 
 
@@ -51,9 +53,14 @@ class Line:
     """What stands before the lines that it is wrapped to, but the first."""
 
 
-def ledger(labels: Sequence[Label]) -> Iterator[Line]:
-    """A line for each block: its index, "+" and its role or "-" and the reason, the rule, and how it begins."""
+def ledger(labels: Sequence[Label], scores: Sequence["LineScore"] = ()) -> Iterator[Line]:
+    """A line for each block: its index, "+" and its role or "-" and the reason, the rule, and how it begins.
+
+    Where there are scores, a line under it says what state the block was found in and what tells that from the next best: the
+    difference, and the facts that make most of it; and another what it is worth as the headline, if it is that.
+    """
     longest = max((len(label.rule) for label in labels), default=0)
+    scored = {score.index: score for score in scores}
     for label in labels:
         beginning = fold(label.block.text[:_BEGINNING])
         rule = f"{label.rule:<{longest}}  "
@@ -62,6 +69,25 @@ def ledger(labels: Sequence[Label]) -> Iterator[Line]:
             yield Line(((index, "dim"), (f"+ {label.role.value:<13}", "green"), (rule, "dim"), (beginning, "")))
         else:
             yield Line(((index, "dim"), (f"- {label.reason.value:<13}", "red"), (rule, "dim"), (beginning, "dim")))
+        if label.block.index in scored:
+            yield from _why(
+                scored[label.block.index], is_headline=isinstance(label, Kept) and label.role is Role.HEADLINE
+            )
+
+
+def _why(score: "LineScore", *, is_headline: bool) -> Iterator[Line]:
+    """What tells the state of a line of flattened text from the next best, and what makes it the headline."""
+    other, lead, facts = score.lead()
+    yield _line(f"       {score.state} {lead:+.0f} on {other}: {_weighed(facts)}", "dim")
+    if is_headline and score.headline is not None:
+        best = sorted(score.headline.facts, key=lambda fact: -abs(fact[1]))
+        head = f"headline {score.headline.worth:.1f}, at least {score.headline.least:.1f}"
+        yield _line(f"       {head}: {_weighed(best)}", "dim")
+
+
+def _weighed(facts: Sequence[tuple[str, float]]) -> str:
+    """The first facts, each with what it weighs."""
+    return "; ".join(f"{name} {weight:+.1f}" for name, weight in facts[:_MOST_FACTS] if weight)
 
 
 def view(article: "Article") -> Iterator[Line]:
