@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from newsparse.errors import DataError
-from newsparse.locales import phrase_key
 from newsparse.parts import Outcome
+from newsparse.phrase_index import phrase_key
 from newsparse.tables import Table, check_keys, packaged, parsed, strings_of, table_of
 
 _FILE = "outcomes.toml"

@@ -15,9 +15,9 @@ from newsparse.body import Body
 from newsparse.document import Block, Document, Field, Source
 from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.locales import phrase_key
 from newsparse.metadata import canonical_url, is_front_page, missing_words
 from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome
+from newsparse.phrase_index import phrase_key
 from newsparse.survey import HEADINGS, Page
 from newsparse.text import weight
 

@@ -13,8 +13,9 @@ from newsparse.document import Block, Claim, Document, Field, Metadata, Source
 from newsparse.errors import DataError
 from newsparse.labels import Reason, Role
 from newsparse.language import choose, language_of
-from newsparse.locales import Locale, available, function_words, load, phrase_key, read_locale
+from newsparse.locales import Locale, available, function_words, load, read_locale
 from newsparse.names import Named, markup, name_words, read_markup
+from newsparse.phrase_index import phrase_key
 from tests.cases import CASES, read_cases
 
 DATA = files("newsparse") / "data"
@@ -65,6 +66,8 @@ def html_lang(code: str) -> tuple[Claim, ...]:
         ('code = "xx"\n[phrases.share]\nwhole = [""]', "phrases.share.whole"),
         ('code = "xx"\n[phrases.share]\nwhole = ["»"]', "xx.share.whole"),
         ('code = "xx"\n[phrases.share]\nwhole = ["Share"]\n[phrases.print]\nwhole = ["share:"]', "phrases"),
+        ('code = "xx"\n[phrases.share]\nstart = ["follow … on"]', "xx.share.start"),
+        ('code = "xx"\n[phrases.share]\nsplit = ["follow on"]', "xx.share.split"),
         ('code = "xx"\n[headings]\nshared = ["share"]', "headings.shared"),
         ('code = "xx"\n[words]\nagency = ["Borderwire"]', "words.agency"),
         ('code = "xx', "(whole file)"),
@@ -132,7 +135,7 @@ def test_words_but_for_proper_names_are_lower_case(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_phrase_of_a_locale_is_found(code: str) -> None:
     locale = load(code)
-    around = {"whole": "{}", "start": "{} zzz", "end": "zzz {}", "inside": "zzz {} zzz"}
+    around = {"whole": "{}", "start": "{} zzz", "end": "zzz {}", "inside": "zzz {} zzz", "split": "{} zzz"}
     for phrase in locale.phrases:
         line = around[phrase.how].format(phrase.text.replace("#", "12"))
         assert locale.reason_of(line) is not None, phrase.name
@@ -304,6 +307,47 @@ def test_a_phrase_of_two_words_needs_a_short_block() -> None:
         )
         is None
     )
+
+
+PARTED = """
+code = "xx"
+[phrases.share]
+split = ["follow … on facebook", "关注 … 公众号"]
+[phrases.related]
+start = ["à lire", "to view this"]
+whole = ["déjà lu"]
+[phrases.notice]
+start = ["to view this page, scripts"]
+[headings]
+comments = ["réactions"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Follow The Quay on Facebook for more.", Reason.SHARE),
+        ("They follow the mayor on Facebook", None),
+        ("Follow The Quay on Facebookish pages", None),
+        ("Following the mayor on Facebook", None),
+        ("关注码头报公众号", Reason.SHARE),
+        # Capitals go without their accents, and so do lines in capitals; where they are written they are the same word.
+        ("A lire : le vieux pont", Reason.RELATED),
+        ("À LIRE : LE VIEUX PONT", Reason.RELATED),
+        ("DEJA LU", Reason.RELATED),
+        ("REACTIONS", Reason.COMMENTS),
+        # The longer of two phrases says more.
+        ("To view this page, scripts must be on.", Reason.NOTICE),
+        ("To view this story, come in.", Reason.RELATED),
+    ],
+)
+def test_phrases_in_two_parts_without_accents_and_longer_ones(line: str, reason: Reason | None) -> None:
+    entry = read_locale(PARTED, "xx.toml").reason_of(line)
+    assert (entry[0] if entry else None) is reason
+
+
+def test_a_heading_in_capitals_without_accents_opens_its_section() -> None:
+    assert read_locale(PARTED, "xx.toml").opens_section("REACTIONS") is Reason.COMMENTS
 
 
 def test_headings_open_sections() -> None:
