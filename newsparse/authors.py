@@ -13,23 +13,25 @@ from newsparse.bylines import read_authors
 from newsparse.document import Claim, Document, Field, Source
 from newsparse.labels import Label
 from newsparse.locales import Locale
+from newsparse.outlets import Outlets
 from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
-from newsparse.signing_lines import LONGEST_LINE, Authors, SigningLines
+from newsparse.signing_lines import Authors, SigningLines
 
 _MOST_CLAIMS, _MOST_AUTHORS = 30, 30
 
 
 def choose_authors(
-    document: Document, labels: Sequence[Label], locale: Locale, site_name: str | None = None
+    document: Document, labels: Sequence[Label], locale: Locale, site_name: str | None = None, url: str | None = None
 ) -> tuple[Author, ...]:
     """The authors of the article whose blocks bear these labels, in the order of the byline; empty where nobody signs.
 
+    `site_name` is what the site was found to be called, `url` the page's address.
     Persons and agencies count before organisations; the outlet itself signs only where nobody else does and a claim says so.
     """
     words = words_for(locale)
     claims = document.metadata.of(Field.AUTHOR)
-    outlets = _outlets(document, site_name)
+    outlets = Outlets.of(document, site_name, url)
     page = SigningLines(document, labels, words, outlets)
     told = [_read_claims(group, words, outlets) for group in _by_trust(claims)]
     named = next((authors for authors in told if _signs(authors)), ())
@@ -44,16 +46,6 @@ def _signs(authors: Iterable[Author]) -> bool:
     return any(author.kind is not AuthorKind.ORGANIZATION for author in authors)
 
 
-def _outlets(document: Document, site_name: str | None) -> frozenset[str]:
-    """The outlet's own names, as they are compared."""
-    names = [claim.raw for claim in document.metadata.of(Field.SITE_NAME)]
-    names += [site_name] if site_name else []
-    host = (document.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
-    keys = {plain(name) for name in names if len(name) <= LONGEST_LINE}
-    keys |= {host, host.rpartition(".")[0]} if host else set()
-    return frozenset(keys | {key.removeprefix("the ") for key in keys}) - {""}
-
-
 # --- what the head claims ----------------------------------------------------------------------------------------------
 
 
@@ -66,7 +58,7 @@ def _by_trust(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     yield [claim for claim in linked if claim not in article]
 
 
-def _read_claims(claims: Sequence[Claim], words: BylineWords, outlets: frozenset[str]) -> Authors:
+def _read_claims(claims: Sequence[Claim], words: BylineWords, outlets: Outlets) -> Authors:
     """The authors that claims name, each once."""
     found: dict[str, Author] = {}
     for claim in claims[:_MOST_CLAIMS]:
@@ -75,13 +67,13 @@ def _read_claims(claims: Sequence[Claim], words: BylineWords, outlets: frozenset
     return tuple(found.values())
 
 
-def _read_claim(claim: Claim, words: BylineWords, outlets: frozenset[str]) -> Authors:
+def _read_claim(claim: Claim, words: BylineWords, outlets: Outlets) -> Authors:
     raw = claim.raw
-    if plain(raw) in outlets:
+    if outlets.has(raw):
         return (Author(raw, AuthorKind.ORGANIZATION),)
     if raw.startswith("/") or ("-" in raw and " " not in raw and raw.islower()):
         return ()  # an address, or the last part of one
-    authors = read_authors(raw, words, outlets, loose=True)
+    authors = tuple(outlets.told(author, words) for author in read_authors(raw, words, outlets.names, loose=True))
     if claim.detail == "Organization":
         return tuple(
             attrs.evolve(author, kind=AuthorKind.ORGANIZATION) if author.kind is AuthorKind.PERSON else author
@@ -95,14 +87,14 @@ def _read_claim(claim: Claim, words: BylineWords, outlets: frozenset[str]) -> Au
 
 def _agreed(named: Authors, page: SigningLines) -> Authors:
     """Claimed authors, unless the byline names them all and others too."""
-    shown = {plain(author.name): author for author in page.head}
     claimed = {plain(author.name) for author in named if author.kind is AuthorKind.PERSON}
-    persons = {key for key, author in shown.items() if author.kind is AuthorKind.PERSON}
+    shown = page.with_these(claimed)
+    persons = {plain(author.name) for author in shown if author.kind is AuthorKind.PERSON}
     more = persons - claimed
-    return page.head if claimed and claimed < persons and all(" " in key or is_wide(key) for key in more) else named
+    return shown if claimed and claimed < persons and all(" " in key or is_wide(key) for key in more) else named
 
 
-def _shown(claims: Sequence[Claim], page: SigningLines, words: BylineWords, outlets: frozenset[str]) -> Authors:
+def _shown(claims: Sequence[Claim], page: SigningLines, words: BylineWords, outlets: Outlets) -> Authors:
     """The persons or agencies that the page shows, where its head names none: by byline, mark-up, other lines, the end."""
     if page.labelled and _signs(page.head):
         return page.head
@@ -114,22 +106,20 @@ def _shown(claims: Sequence[Claim], page: SigningLines, words: BylineWords, outl
     return page.end if any(author.kind is AuthorKind.PERSON for author in page.end) else ()
 
 
-def _marked_up(claims: Sequence[Claim], page: SigningLines, words: BylineWords, outlets: frozenset[str]) -> Authors:
+def _marked_up(claims: Sequence[Claim], page: SigningLines, words: BylineWords, outlets: Outlets) -> Authors:
     """The authors that elements are marked as (`rel=author`, microdata): those near the headline, else the first."""
     marked = [claim for claim in claims if claim.source in (Source.HTML, Source.MICRODATA)]
     near = [claim for claim in marked if any(claim.raw in text for text in page.near)]
     return _read_claims(near or marked[:1], words, outlets)
 
 
-def _without_outlet(authors: Authors, outlets: frozenset[str]) -> Authors:
+def _without_outlet(authors: Authors, outlets: Outlets) -> Authors:
     """Without organisations, where persons or agencies sign; without the outlet, where another organisation does."""
     if _signs(authors):
         return tuple(
-            author
-            for author in authors
-            if author.kind is not AuthorKind.ORGANIZATION or plain(author.name) not in outlets
+            author for author in authors if author.kind is not AuthorKind.ORGANIZATION or not outlets.has(author.name)
         )
-    others = tuple(author for author in authors if plain(author.name) not in outlets)
+    others = tuple(author for author in authors if not outlets.has(author.name))
     return others or authors[:1]
 
 

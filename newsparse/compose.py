@@ -32,6 +32,7 @@ def compose(
     outcome, evidence = judge(page, labels, body)
     titles = read_titles(document, None if page.headline is None else document.blocks[page.headline])
     site = site_name(document, titles)
+    url = safe_url(document.url) or canonical_url(document)
     timestamps = find_timestamps(document, labels, page.language, now)
     published, updated = choose(timestamps)
     body = with_times(body, document, page.language, published, now)
@@ -44,13 +45,13 @@ def compose(
         kicker=_first(labels, Role.KICKER) or titles.kicker,
         standfirst=_all(labels, Role.STANDFIRST),
         byline=_byline(page, labels),
-        authors=choose_authors(document, labels, page.locale, site),
+        authors=choose_authors(document, labels, page.locale, site, url),
         dateline=_dateline(page, body),
         published=published,
         updated=updated,
         timestamps=timestamps,
         language=page.language,
-        url=safe_url(document.url) or canonical_url(document),
+        url=url,
         site_name=site,
         section=section(document, titles),
         tags=tags(document),

@@ -2,13 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from newsparse.byline_words import BylineWords, plain
 from newsparse.bylines import read_authors
 from newsparse.document import Document, Field
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.names import name_words
+from newsparse.outlets import Outlets
 from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
 
@@ -39,9 +40,7 @@ _OTHERS = (Reason.ADVERT, Reason.COMMENTS, Reason.CONSENT, Reason.LEGAL, Reason.
 class SigningLines:
     """The lines of a page that may name its authors; lives for one page."""
 
-    def __init__(
-        self, document: Document, labels: Sequence[Label], words: BylineWords, outlets: frozenset[str]
-    ) -> None:
+    def __init__(self, document: Document, labels: Sequence[Label], words: BylineWords, outlets: Outlets) -> None:
         self._document = document
         self._labels = labels
         self._words = words
@@ -56,6 +55,7 @@ class SigningLines:
         bylines = [at for at, role in enumerate(roles) if role is Role.BYLINE]
         self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._read(at)]
         """The blocks labelled as bylines that name somebody."""
+        self._byline: list[int] = []  # the lines of the byline at the head
         self.head = self._head()
 
     @property
@@ -89,9 +89,25 @@ class SigningLines:
         for at in lines:
             if nearest <= at <= last + _GAP:
                 found += self._read(at)
+                self._byline.append(at)
                 last = at
         sure = bool(self.labelled) or any(self._is_named(self._labels[at].block.element) for at in lines)
         return merged(author for author in found if sure or author.kind is not AuthorKind.ORGANIZATION)
+
+    def with_these(self, known: Container[str]) -> Authors:
+        """The authors of the byline's lines that name any of these, by `plain` names, or nothing but people.
+
+        Any other line of its own is the outlet's, a place's or a role's as often as another author's.
+        """
+        found: list[Author] = []
+        for at in self._byline:
+            authors, text = self._read(at), self._labels[at].block.text
+            only = _letters(text) == sum(_letters(author.name) for author in authors)
+            if any(plain(author.name) in known for author in authors) or (
+                only and all(author.kind is AuthorKind.PERSON for author in authors)
+            ):
+                found += authors
+        return merged(found)
 
     def _until(self, title: int) -> int:
         """Where the lines around a headline end: at the story; a page that tells none has only a few."""
@@ -179,7 +195,8 @@ class SigningLines:
             return ()
         if at and self._words.openers.get(plain(self._labels[at - 1].block.text)) == "author":
             text = f"{self._labels[at - 1].block.text} {text}"
-        return read_authors(text, self._words, self._outlets)
+        found = read_authors(text, self._words, self._outlets.names)
+        return tuple(self._outlets.told(author, self._words) for author in found)
 
     @functools.cached_property
     def end(self) -> Authors:
@@ -199,7 +216,7 @@ class SigningLines:
         """The authors that a bold line right over the first paragraph names, where the head claims only the outlet."""
         at = self._first - 1
         claims = self._document.metadata.of(Field.AUTHOR)
-        if not 0 <= at < len(self._labels) - 1 or not any(plain(claim.raw) in self._outlets for claim in claims):
+        if not 0 <= at < len(self._labels) - 1 or not any(self._outlets.has(claim.raw) for claim in claims):
             return ()
         found = self._signature(at) if _is(self._labels[at], Role.SUBHEADING) else ()
         return found if all(_MOST_WORDS > author.name.count(" ") > 0 for author in found) else ()
