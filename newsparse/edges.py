@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import Block
-from newsparse.labels import Reason
+from newsparse.labels import Reason, Role
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Verdict, ends_sentence
 
 # What stands in a story among its paragraphs, in an element of its own; and how many boxes around a line are looked at.
 _APART, _FEW_BOXES = LIST | FIGURE | QUOTE, 10
-# At its head the story goes on past so many links; after its end no line tells that it is not the next box's.
+# A story goes on past so many links and other blocks that a rule has put aside.
 _PASSED = 12
 # A line that is more than half link.
 _LINKED = 0.6
@@ -26,22 +26,37 @@ class _Sides:
 
     page: Page
     verdicts: Sequence[Verdict | None]
-    tags: tuple[str, str, str]
-    """The tags of lines that may be of the story: a paragraph's, and those of the run's own first and last line."""
+    run: tuple[int, int]
+    """The first and the last block of the run before it is widened."""
 
-    def reached(self, edge: int, step: int, end: int, most: int) -> int:
-        """The farthest line of the story from `edge` on; a box of up to `most` links and the like may stand before it."""
+    def reached(self, edge: int, step: int, end: int) -> int:
+        """The farthest line of the story from `edge` on; a box of links and the like may stand before it."""
         at, passed = edge + step, 0
-        while at != end and at != self.page.headline and passed <= most:
+        while at != end and at != self.page.headline and passed <= _PASSED:
             if self._is_kin(at, edge):
-                if self._is_good(at) and (not passed or ends_sentence(self._block(at).text)):
+                if self._is_good(at) and (not passed or self._stands_behind(at, edge, step)):
                     edge, passed = at, 0
-            elif self._is_passable(at):
+            elif self._is_passable(at) or self._leads_on(at, edge):
                 passed += 1
-            elif at not in self.page.pictures and not (step > 0 and self._leads_on(at, edge)):
-                break  # a line under a picture is what it shows
+            elif not self._is_of_picture(at):
+                break
             at += step
         return edge
+
+    def _stands_behind(self, index: int, edge: int, step: int) -> bool:
+        """Whether a line is of the story though something else stands between.
+
+        At the end only what is tagged and named as lines of the story are: else nothing tells that it is not the next box's.
+        """
+        line = self._block(index)
+        alike = step < 0 or self._style(line) in [self._style(self._block(at)) for at in (*self.run, edge)]
+        return alike and ends_sentence(line.text)
+
+    def _style(self, block: Block) -> tuple[str, str, str, str]:
+        """How the line's element and the one around it are called."""
+        outline = self.page.document.outline
+        around = outline.parents[block.element]
+        return block.tag, outline.names[block.element], outline.tags[around], outline.names[around]
 
     def _block(self, index: int) -> Block:
         return self.page.document.blocks[index]
@@ -52,8 +67,13 @@ class _Sides:
         # An item of a list and a line of the very element that holds the list are neighbours too.
         if around != beside and around != self._block(edge).element and block.element != beside:
             return ends_sentence(block.text) and (self._has_twin(beside, index) or self._has_twin(around, edge))
-        tags = (*self.tags, self._block(edge).tag)
-        return block.tag in tags or self.page.within[block.element] & (HEADING | _APART) > 0
+        tags = [self._block(at).tag for at in (*self.run, edge)]
+        return block.tag in ("p", *tags) or self.page.within[block.element] & (HEADING | _APART) > 0
+
+    def _is_of_picture(self, index: int) -> bool:
+        """Whether a line says what a picture shows or who made it."""
+        role = self.page.roles[self._block(index).element]
+        return index in self.page.pictures or role is Role.CAPTION or role is Role.CREDIT
 
     def _leads_on(self, index: int, edge: int) -> bool:
         """Whether a line is a heading or an item in a twin of the edge's box: it is of the story if more of it follows there."""
@@ -108,5 +128,16 @@ def widened(page: Page, verdicts: Sequence[Verdict | None], first: int, last: in
     blocks = page.document.blocks
     if last < first or not blocks[first].tag:
         return first, last
-    sides = _Sides(page, verdicts, ("p", blocks[first].tag, blocks[last].tag))
-    return sides.reached(first, -1, -1, _PASSED), sides.reached(last, 1, len(blocks), 0)
+    sides = _Sides(page, verdicts, (first, last))
+    return _with_heading(page, verdicts, sides.reached(first, -1, -1)), sides.reached(last, 1, len(blocks))
+
+
+def _with_heading(page: Page, verdicts: Sequence[Verdict | None], first: int) -> int:
+    """Where the story begins, if its lede stands in another element and a heading right above `first`: there it is a crosshead."""
+    blocks, parents = page.document.blocks, page.document.outline.parents
+    if page.headline is None or first - page.headline < 2 or verdicts[first - 1] is not None:
+        return first
+    above = blocks[first - 1]
+    if not page.within[above.element] & HEADING or parents[above.element] != parents[blocks[first].element]:
+        return first
+    return first - 1 if any(page.prose[page.headline + 1 : first - 1]) and not above.link_chars else first

@@ -34,8 +34,9 @@ _TRAIL = re.compile("[|>›»]")
 _HEAD_LEVELS = 3
 _LONGEST_OPENER = 40
 # A line that is only a date; "Uhr" may stand behind it.
-_LONGEST_DATE, _OTHER_LETTERS = 60, 3
+_LONGEST_DATE, _OTHER_LETTERS = 100, 3
 _SHORTEST_WIDE_NAME = 3  # sections of newspapers have two letters
+_WIDE_COMMAS = re.compile("[、，,]")
 _BRACKETS = "【】〔〕（）()［］[] "  # Japanese and Chinese names may stand in them
 # What stands between who and when on one line.
 _BETWEEN = " |·•–—-/,:"
@@ -124,8 +125,8 @@ def _names_authors(text: str, page: Page) -> bool:
 def _are_names(text: str, page: Page) -> bool:
     """Whether a line has the shape of persons' full names, parted by commas or joined by an "and"."""
     if is_wide(text):
-        name = text.strip(_BRACKETS)
-        return is_wide_name(name) and len(name) >= _SHORTEST_WIDE_NAME
+        names = _WIDE_COMMAS.split(text.strip(_BRACKETS))
+        return all(is_wide_name(name) and len(name) >= _SHORTEST_WIDE_NAME for name in names)
     known = byline_words(page.locale)
     people: list[list[str]] = [[]]
     for word in text.replace(",", " , ").split():

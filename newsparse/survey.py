@@ -24,12 +24,13 @@ _SHORT_PROSE, _UNENDED_PROSE, _LONG_PROSE = 60, 120, 800
 _SHORTEST_WIDE = 16
 _LONGEST_OPENER, _LONGEST_BYLINE = 40, 60
 # What stands between "By" and a name.
-_OPENER_MARKS = " :：・"
+_OPENER_MARKS = " :：・／"
 _OPENER_SPACES = str.maketrans(_OPENER_MARKS, " " * len(_OPENER_MARKS))
 _SHORTEST_NAME = 5
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 # A teaser holds no more prose than this, and no more of the page's.
 _CARD, _CARD_SHARE = 500.0, 0.15
+_WHOLE_CARD = "article"  # is a teaser whole, and what stands around it is not
 _VEILED = 3.0
 _LONGEST_HEADING = 60
 # The greatest share of a page's prose that stands under a heading which opens something else.
@@ -227,7 +228,7 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         bodies=standing.bodies,
         within=within,
         sections=_sections(document, locale, standing.strong, weights, mass),
-        authors=_authors(document, locale),
+        authors=_authors(document, locale, standing.strong),
         pictures=frozenset([image.before for image in document.images]),
         pictured=_pictured(document),
         prose=weights,
@@ -286,7 +287,7 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
     for block in document.blocks:
         if block.tag in HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
             card = block.element
-            while parents[card] and mass[parents[card]] <= most:
+            while parents[card] and mass[parents[card]] <= most and outline.tags[card] != _WHOLE_CARD:
                 card = parents[card]
             cards[card] = mass[card] > 0
     for element in range(1, len(parents)):
@@ -358,7 +359,7 @@ def _authors(document: Document, locale: Locale, strong: Sequence[Reason | None]
     if claimed:
         # One claim may name several people.
         parts = [part.strip() for raw in claimed if "," in raw for part in raw.split(",")]
-        return (*claimed, *[part for part in parts if " " in part])
+        return (*claimed, *[part for part in parts if " " in part or not part.isascii()])
     for block in document.blocks:
         if (
             len(block.text) <= _LONGEST_BYLINE
