@@ -14,6 +14,7 @@ _LONGEST_TIME_WORD = 3
 _LONGEST_ROLE = 8
 _SIDE = 2
 _MOST_IN_OUTFIT, _SHORT = 7, 4
+_OPENING, _CLOSING = "\"“„‘'", "\"”“’'"
 
 
 def unglued(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) -> list[str]:
@@ -102,7 +103,9 @@ def _all_role_words(keys: Sequence[str], words: BylineWords) -> bool:
 def is_desk(key: str, words: BylineWords) -> bool:
     """Whether a line, as `plain` gives it, stands for an author and names nobody: `the newsroom`."""
     first, _, rest = key.partition(" ")
-    return key in words.desks or (first in words.articles and rest in words.desks)
+    if key in words.desks or (first in words.articles and rest in words.desks):
+        return True
+    return bool(rest) and all(word in words.desks for word in key.split())
 
 
 def is_branch(tokens: Sequence[str]) -> bool:
@@ -130,6 +133,23 @@ def is_outfit(tokens: Sequence[str], keys: Sequence[str], words: BylineWords) ->
         return True
     parts = {part for key in keys for part in key.split("-")[1:]}
     return not parts.isdisjoint(words.outfits) or not parts.isdisjoint(words.desks)
+
+
+def without_nickname(tokens: list[str]) -> tuple[list[str], str | None]:
+    """A name without the nickname that stands in it in quotation marks, and the nickname as printed: Ana "La Rana" Ruiz."""
+    start = next((at for at, token in enumerate(tokens) if at and token[0] in _OPENING), None)
+    if start is None:
+        return tokens, None
+    end = next((at for at in range(start, min(start + _SIDE + 1, len(tokens) - 1)) if tokens[at][-1] in _CLOSING), None)
+    if end is None:
+        return tokens, None
+    return [*tokens[:start], *tokens[end + 1 :]], " ".join(tokens[start : end + 1])
+
+
+def with_nickname(name: str, nickname: str | None) -> str:
+    """A name with a nickname after its first word."""
+    first, _, rest = name.partition(" ")
+    return f"{first} {nickname} {rest}" if nickname and rest else name
 
 
 def without_ends(

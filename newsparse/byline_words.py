@@ -41,6 +41,7 @@ _COMMON_LISTS = (
     "reporters",
     "wire_signs",
     "compiled",
+    "follow",
 )
 _AGENCIES = "agencies.toml"
 # The longest form that is told from a first name only by its capitals: SID is an agency.
@@ -86,6 +87,8 @@ class BylineWords:
     """Articles, which with a capital begin an outlet's name."""
     inner_capitals: frozenset[str]
     """What a capital letter may follow inside a word: `mc`."""
+    follow: frozenset[str]
+    """What links beside names say, that follow whoever it is."""
     element_names: frozenset[str]
     """What elements that hold an author's name are called."""
     glued: tuple[str, ...]
@@ -143,6 +146,7 @@ def _words(
         honorifics=frozenset(map(plain, common["honorifics"])),
         articles=frozenset(common["articles"]),
         inner_capitals=frozenset(common["inner_capitals"]),
+        follow=frozenset(common["follow"]),
         element_names=frozenset(common["element_names"]),
         glued=_glued(lists["heads"]),
         glued_places=_glued(lists["places"]),

@@ -15,7 +15,9 @@ from newsparse.byline_shapes import (
     is_plain_name,
     is_role,
     unglued,
+    with_nickname,
     without_ends,
+    without_nickname,
 )
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
 from newsparse.locales import Locale
@@ -85,6 +87,7 @@ class _Reader:
         self._named = False  # whether an opener stands before what is read
         self._told = False  # whether the line has said who signs, or that nobody does, and then something else
         self._small = False  # whether a name had small letters
+        self._lone: Author | None = None  # a second name that has a piece to itself: before a date it is a place
 
     def read(self, line: str) -> None:
         """Reads a whole line."""
@@ -146,6 +149,10 @@ class _Reader:
         found = len(self.signers.authors) > known
         dated = bool(self.signers.authors) and not found and any(map(_DIGIT.search, tokens))
         self._told = self._told or (opened and self._doing == "author" and not self.signers.authors) or dated
+        if dated and self._lone is not None and self.signers.authors[-1] is self._lone:
+            del self.signers.authors[-1]  # "Jane Roe | Nether Fern | 4 March"
+        new = self.signers.authors[known:] if known and not opened else []
+        self._lone = new[0] if len(new) == 1 and new[0] == Author(new[0].name) else None
 
     def _opener(self, tokens: Sequence[str], at: int, start: int) -> int:
         """How many words from `at` on say who is meant; 0 where none do."""
@@ -170,6 +177,8 @@ class _Reader:
                 particle = phrase in words.particles and (short or (tokens[at][:1].isupper() and start > 0))
                 return 0 if particle or not alone else 1
             plainly = phrase not in words.particles and phrase not in words.heads and phrase not in words.joins
+            # "14 June 2019 von Jane Roe"
+            plainly = plainly or (phrase in words.particles and _DIGIT.search(tokens[at - 1]) is not None)
             if plainly and words.openers[phrase] == "author" and alone:
                 return 1
         return 0
@@ -221,7 +230,8 @@ class _Reader:
                 if word.endswith(_COMMAS) or self._words.joins.get(word.casefold()) == "and":
                     break
             return join if min(len(item), after) >= _SIDE or len(item) == after else None
-        if join in ("in", "for") and token != key and tokens[at + 1].casefold() not in self._outlets:
+        shouted = len(token) > 1 and token.isupper() and not tokens[at + 1].isupper()
+        if join in ("in", "for") and token != key and not shouted and tokens[at + 1].casefold() not in self._outlets:
             return "for" if join == "for" and key == "for" else None
         return join
 
@@ -263,7 +273,13 @@ class _Reader:
     def _read_name(self, tokens: list[str], text: str, how: str) -> None:
         """Reads an item that has a name in it, with its role and its outlet."""
         words = self._words
+        tokens, nickname = without_nickname(tokens)
         tokens, role, organization = without_ends(tokens, words, self._outlets)
+        if role and self.signers.authors and how in (",", "cut"):
+            tokens, role = self._longer_role(tokens, role, how)
+        if not tokens:
+            self.signers.role(role)
+            return
         if role and (plain(" ".join(tokens)) in self._outlets or self._agencies.find(" ".join(tokens))):
             if self.signers.authors:  # "AP National Political Writer"
                 self.signers.organization(" ".join(tokens), ",")
@@ -273,6 +289,8 @@ class _Reader:
         if role and joined and text.startswith(role) and self.signers.authors and how == ",":
             self.signers.role(text)  # "Jane Roe, Professor of Coastal Studies"
             return
+        while len(tokens) > _SIDE and plain(tokens[-1]) in words.follow:
+            tokens = tokens[:-1]
         while len(tokens) > 1 and plain(tokens[0]) in words.honorifics and not tokens[0].isupper():
             tokens = tokens[1:]
         if not tokens:
@@ -284,6 +302,7 @@ class _Reader:
             return
         if is_outfit(tokens, keys, words):
             self.signers.organization(" ".join(tokens), how)
+            self.signers.role(role)
             return
         if how == "for" or (how == "with" and not is_name(tokens, words)):
             if tokens[0][:1].isupper() and " ".join(keys) not in words.places:
@@ -297,9 +316,10 @@ class _Reader:
             key in words.junk or key in words.times for key in keys
         ):
             return
-        if len(tokens) == 1 and text.isupper() and len(text) <= _LONGEST_CODE:
-            if self._loose:
-                self.signers.organization(text, how)
+        if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) <= _LONGEST_CODE:
+            if self._loose or role:
+                self.signers.organization(" ".join(tokens), how)
+                self.signers.role(role)
             return
         if len(tokens) == 1 and not self._is_single(how):
             return
@@ -309,7 +329,27 @@ class _Reader:
             self.signers.organization(text, how)  # "Jane Roe | FERN TODAY"
             return
         self._small = self._small or not text.isupper()
-        self.signers.person(written(" ".join(tokens), words), role, organization, how)
+        code = role is not None and len(tokens) > _SIDE and _is_code(tokens, words)
+        if code and organization is None:
+            organization = tokens.pop()  # "Jane Roe FNBC Executive Editor"
+        name = written(" ".join(tokens), words)
+        self.signers.person(with_nickname(name, nickname), role, organization, how)
+
+    def _longer_role(self, tokens: list[str], role: str, how: str) -> tuple[list[str], str]:
+        """What is left of an item after a person, and its role, which begins where the first word of roles stands.
+
+        "Jane Roe, AP Senior High Court Analyst": "High" is no word of roles, but stands between two. After a mark as many
+        words as no name has are what somebody is reporter of.
+        """
+        words = self._words
+        at = next((at for at, token in enumerate(tokens) if plain(token) in words.role_words), len(tokens))
+        known = at and (self._agencies.find(" ".join(tokens[:at])) or plain(" ".join(tokens[:at])) in self._outlets)
+        single = at == 1 or (at == len(tokens) > _SIDE and not any(plain(token) in words.particles for token in tokens))
+        if how == "cut" and single and not known:
+            at = 0
+        if at == len(tokens) or tokens[at].islower():
+            return tokens, role
+        return tokens[:at], " ".join((*tokens[at:], role))
 
     def _is_phrase(self, tokens: Sequence[str]) -> bool:
         """Whether a claim is a sentence or a label: several words, some with a capital, and one small that is in no name."""
@@ -321,3 +361,10 @@ class _Reader:
         if how == "," and any(" " in author.name for author in self.signers.authors):
             return False
         return self._loose or self._named
+
+
+def _is_code(tokens: Sequence[str], words: BylineWords) -> bool:
+    """Whether the last word of a name is an outlet's short form: the only one in capitals, and no `III` or `MD`."""
+    last = tokens[-1]
+    shaped = last.isupper() and last.isalpha() and 2 < len(last) <= _LONGEST_CODE
+    return shaped and plain(last) not in words.suffixes and not any(token.isupper() for token in tokens[:2])
