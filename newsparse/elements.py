@@ -87,10 +87,13 @@ def names_of(tag: str, attributes: Mapping[str, str]) -> str:
     """
     if "-" in tag:
         return " ".join([tag, *[attributes[key] for key in _NAMING if key in attributes]])[:_NAMES_LIMIT]
+    if len(attributes) == 1:  # most often it is the class
+        ((key, value),) = attributes.items()
+        return value[:_NAMES_LIMIT] if key in _NAMING and (key != "id" or tag not in _HEADINGS) else ""
     # The id of a heading is an anchor made of its own words: it says nothing of what the element is for.
     naming = _NAMING_OF_HEADINGS if tag in _HEADINGS else _NAMING
     keys = [key for key in attributes if key in naming]
-    if len(keys) == 1:  # most often it is the class
+    if len(keys) == 1:
         return attributes[keys[0]][:_NAMES_LIMIT]
     return " ".join([attributes[key] for key in naming if key in attributes])[:_NAMES_LIMIT] if keys else ""
 

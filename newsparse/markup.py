@@ -78,6 +78,45 @@ class BlockWriter:
     needs is written out in `start` and `end`; a call of a method costs as much as all the rest of them.
     """
 
+    # An object with more than thirty attributes keeps them in a dictionary, which takes longer to read and write.
+    __slots__ = (
+        "_asides",
+        "_beyond",
+        "_bold_chars",
+        "_bold_mark",
+        "_bolds",
+        "_break_mark",
+        "_claiming",
+        "_elements",
+        "_embeds",
+        "_flushes",
+        "_hiding",
+        "_images",
+        "_joined",
+        "_kinds",
+        "_limits",
+        "_link_chars",
+        "_link_mark",
+        "_links",
+        "_longest",
+        "_most",
+        "_named",
+        "_parents",
+        "_parted",
+        "_parts",
+        "_picture",
+        "_replaced",
+        "_rows",
+        "_scripts",
+        "_shown_elsewhere",
+        "_skipped_mark",
+        "_skipping",
+        "_top",
+        "_unseen",
+        "data",
+        "head",
+    )
+
     def __init__(self, markup: Markup, limits: Limits) -> None:
         self._named = markup.named
         self._kinds = kinds_of(markup)
@@ -141,6 +180,10 @@ class BlockWriter:
             if attributes and ("itemprop" in attributes or "rel" in attributes):
                 self._start_claim(frame)
             return
+        if kind == CLAIM:
+            frame[KIND] = INLINE  # nothing is to be done at its end
+            self._claim(tag, attributes, parent, "")
+            return
         if attributes:
             if "itemprop" in attributes or "rel" in attributes or tag == "time":
                 self._start_claim(frame)
@@ -170,12 +213,12 @@ class BlockWriter:
             self._start_special(kind, frame)
 
     def _start_special(self, kind: int, frame: Frame) -> None:
-        if kind == BOLD:
+        if kind == SKIPPED and frame[TAG] != "template":
+            self._skip(frame)
+        elif kind == BOLD:
             if not self._bolds:
                 self._bold_mark = len(self._parts)
             self._bolds += 1
-        elif kind == CLAIM:
-            self._claim(frame, "")
         elif kind == IMAGE:
             self._image(frame)
         elif kind == BREAK:
@@ -189,12 +232,16 @@ class BlockWriter:
             frame[KIND] = BLOCK
             frame[HOME] = frame
             if kind == ROOT:
-                self._claim(frame, "")
+                self._claim(frame[TAG], frame[ATTRIBUTES], frame[PARENT], "")
         else:
-            if frame[TAG] in self._shown_elsewhere.elements:
-                self._embed(frame[HOME], self._shown_elsewhere.address_of(frame[TAG], frame[ATTRIBUTES]))
-            self._skipping = 1
-            self._skipped_mark = len(self._parts)
+            self._skip(frame)
+
+    def _skip(self, frame: Frame) -> None:
+        """Leaves out what is inside."""
+        if frame[TAG] in self._shown_elsewhere.elements:
+            self._embed(frame[HOME], self._shown_elsewhere.address_of(frame[TAG], frame[ATTRIBUTES]))
+        self._skipping = 1
+        self._skipped_mark = len(self._parts)
 
     def end(self, _tag: str) -> None:
         """An element closes."""
@@ -244,6 +291,11 @@ class BlockWriter:
         self._flush()
         self._elements[0][HOME] = None
 
+    def forget(self) -> None:
+        """Lets go of everything."""
+        for name in self.__slots__:
+            delattr(self, name)
+
     # -- text
 
     def _line_break(self) -> None:
@@ -286,8 +338,7 @@ class BlockWriter:
 
     def _emit(self, text: str, frame: Frame, link_chars: int, bold_chars: int) -> None:
         text = _with_breaks(text) if _BREAK_MARK in text else fold(text)
-        if not text.isprintable():
-            text = self._shown(text)
+        text = self._shown(text)
         if not text:
             return
         if len(text) > self._longest:
@@ -305,6 +356,8 @@ class BlockWriter:
 
     def _shown(self, text: str) -> str:
         """`text` without characters that cannot be shown: references (`&#1;`) bring them back into a page that has none."""
+        if text.isprintable():
+            return text
         text, replaced = printable(text)
         self._replaced += replaced
         return text
@@ -382,16 +435,13 @@ class BlockWriter:
 
     # -- claims
 
-    def _claim(self, frame: Frame, text: str) -> None:
-        attributes = frame[ATTRIBUTES]
-        scope = item_type(frame[PARENT]) if "itemprop" in attributes else ""
-        self.head.append(HeadElement(frame[TAG], attributes, text, scope))
+    def _claim(self, tag: str, attributes: Mapping[str, str], parent: Frame, text: str) -> None:
+        scope = item_type(parent) if "itemprop" in attributes else ""
+        self.head.append(HeadElement(tag, attributes, text, scope))
 
     def _start_claim(self, frame: Frame) -> None:
         attributes = frame[ATTRIBUTES]
-        if frame[KIND] != CLAIM and (
-            "itemprop" in attributes or frame[TAG] == "time" or "author" in attributes["rel"].lower()
-        ):
+        if "itemprop" in attributes or frame[TAG] == "time" or "author" in attributes["rel"].lower():
             self._claiming.append((frame, len(self._rows), len(self._parts)))
 
     def _end_claim(self) -> None:
@@ -400,7 +450,7 @@ class BlockWriter:
         texts = [row[0][:_CLAIM_LIMIT] for row in self._rows[rows : rows + _MANY]]
         first = 0 if texts else parts
         texts.append("".join([part[:_CLAIM_LIMIT] for part in self._parts[first : first + _MANY]]))
-        self._claim(frame, fold(" ".join(texts)[:_CLAIM_LIMIT]))
+        self._claim(frame[TAG], frame[ATTRIBUTES], frame[PARENT], fold(" ".join(texts)[:_CLAIM_LIMIT]))
 
     # -- result
 
@@ -497,7 +547,7 @@ def read_markup(
     parser.close()
     document = writer.document(url, language, encoding, cut)
     # lxml's parser and its context hold each other, and the writer: what it has need not wait for the garbage collector.
-    vars(writer).clear()
+    writer.forget()
     return document
 
 

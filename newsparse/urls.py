@@ -21,12 +21,14 @@ _WEB = ("http://", "https://")
 NOWHERE = "https://page.invalid/"
 """The address of a page that is nowhere, to see relative addresses from: the domain is reserved for that (RFC 2606)."""
 # How web archives name a page: the moment of the capture, a modifier, the address. Wayback Machine, pywb and OpenWayback do.
-_ARCHIVED = re.compile(r"https?://[^/?#]+/(?:[^/?#]+/){0,3}\d{14}(?:[a-z]{2}_)?/(https?:/+.*)", re.IGNORECASE | re.DOTALL)
+_ARCHIVED = re.compile(
+    r"https?://[^/?#]+/(?:[^/?#]+/){0,3}\d{14}(?:[a-z]{2}_)?/(https?:/+.*)", re.IGNORECASE | re.DOTALL
+)
 # Where lazy loaders keep a picture's address while `src` has a placeholder; best first.
 _SRCSETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 # Commas stand between candidates where white space follows or a size stands before; all others are part of an address.
-_BETWEEN_CANDIDATES = re.compile(r",(?=\s)|(?<=\d[wx]),")
+_BETWEEN_CANDIDATES = re.compile(r",(?:(?=\s)|(?<=\d[wx],))")
 _MOST_CANDIDATES = 100
 _LONGEST_SRCSET = 50_000
 
