@@ -7,6 +7,7 @@ from newsparse.byline_words import plain
 from newsparse.byline_words import words_for as byline_words
 from newsparse.date_formats import find_dates
 from newsparse.date_words import words_for
+from newsparse.datelines import read_dateline
 from newsparse.document import Block
 from newsparse.headline import words
 from newsparse.labels import Reason, Role
@@ -263,7 +264,9 @@ def lede(block: Block, page: Page) -> Role | None:
         return None
     if not page.prose[block.index] or page.weak[block.element]:
         return None
-    return Role.PARAGRAPH
+    # A story begins with its dateline: prose above that is a caption, or about the story.
+    first = page.document.blocks[page.story.first]
+    return None if read_dateline(first.text, page.locale, first.bold_chars) else Role.PARAGRAPH
 
 
 def near_story(block: Block, page: Page) -> bool:

@@ -80,7 +80,9 @@ def test_the_run_that_is_about_the_headline() -> None:
 
 
 def test_markup_about_the_headline_before_longer_plain_text() -> None:
-    weather = [f"Partly cloudy skies on day {n}, with winds from the west at five to ten miles an hour." for n in range(40)]
+    weather = [
+        f"Partly cloudy skies on day {n}, with winds from the west at five to ten miles an hour." for n in range(40)
+    ]
     state = json.dumps({"body": MARKUP, "pad": ["x" * 12] * 100, "forecast": weather})
 
     assert read_payload((state,), ABOUT) == Payload(markup=MARKUP)
