@@ -35,7 +35,13 @@ class Sentence:
         near = [clause for clause in near if not clause.subject[0] <= q < clause.subject[1]]
         plain = self._plain_before(q)
         behind = self._plain_behind(q)
-        return sorted([*near, *plain, *behind], key=lambda clause: clause.verb)
+        found = sorted([*near, *plain, *behind], key=lambda clause: clause.verb)
+        return [clause for clause in found if not self._leads_on(clause, q)] or found
+
+    def _leads_on(self, clause: Clause, q: int) -> bool:
+        """Of `"...," said Lind, and added: "..."` the second verb, to the first quotation."""
+        bits, end = self.line.bits, max(clause.verb[1], clause.subject[1])
+        return q < clause.verb[0] and end + 1 < self.high and bool(bits[end] & w.COLON and bits[end + 1] & w.QUOTE)
 
     def _plain_behind(self, q: int) -> list[Clause]:
         """`"...," Lind began`: a verb right behind the phrase that follows the quotation."""

@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from newsparse.quotes import words as w
 from newsparse.quotes.finite import is_finite
-from newsparse.quotes.participles import agent_of_participle, own_subject, participle_subject
-from newsparse.quotes.phrases import Range, first_phrase, is_title, phrase_before
+from newsparse.quotes.found import content_of
+from newsparse.quotes.participles import agent_of_participle, own_subject, participle_subject, subject_beside
+from newsparse.quotes.phrases import PHRASE_END, Range, first_phrase, is_title, phrase_before
 from newsparse.quotes.subjects import Clause, main_subject, nominative, subject_after, subject_before
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
+_LED = 8
+# How far behind a verb its particle stands: at the end of the clause where the verb stands second, else beside it.
+_CLAUSE, _BESIDE = 30, 5
 _VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
 
 
@@ -48,7 +52,11 @@ def clauses_of(line: Line, low: int, high: int, words: Words) -> list[Clause]:
                 continue  # "Lind's warning"
             own = own_subject(line, i, low)
             joined = found[-1].subject if found and bits[i - 1] & w.CONJ else None
-            subjects = (own,) if own else dict.fromkeys((participle_subject(line, i, low, found), joined))
+            subjects = (
+                (own,)
+                if own
+                else dict.fromkeys((participle_subject(line, i, low, found), joined, subject_beside(line, i, low)))
+            )
             kind = w.PARTICIPLE | (bit & w.STRONG)
             found += [Clause((i, i + 1), subject, kind) for subject in subjects if subject is not None]
         elif (
@@ -92,7 +100,8 @@ def _stands_alone(line: Line, subject: Range, high: int) -> bool:
 def _has_particle(line: Line, i: int, high: int, words: Words) -> bool:
     """`gab ... bekannt`: the particle that makes a verb of saying stands behind the verb or right before it."""
     particles = words.split[line.forms[i]]
-    return any(line.forms[j] in particles for j in range(i + 1, min(i + 30, high))) or (
+    reach = _CLAUSE if words.verb_second else _BESIDE
+    return any(line.forms[j] in particles for j in range(i + 1, min(i + reach, high))) or (
         i > 0 and line.forms[i - 1] in particles
     )
 
@@ -160,9 +169,10 @@ def _quoted(line: Line, i: int, low: int, high: int) -> Range | None:
 
 
 def _closes_clause(line: Line, i: int, high: int) -> bool:
-    return i >= high or bool(
-        line.bits[i] & (w.COMMA | w.END | w.DASH | w.QUOTE | w.PREP | w.TIME | w.COLON | w.LEFT | w.REL)
-    )
+    if i < high and line.bits[i] & w.QUOTE:
+        # Of "said he “knew nothing”" the quotation goes on with a clause that "he" is the subject of.
+        return not content_of(line, i)[:1].islower()
+    return i >= high or bool(line.bits[i] & (w.COMMA | w.END | w.DASH | w.PREP | w.TIME | w.COLON | w.LEFT | w.REL))
 
 
 def _verb_at(line: Line, i: int, high: int) -> bool:
@@ -236,7 +246,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
         return None
     if (i > low and line.forms[i - 1] == "to") or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
         # "went on to say", "continues to insist"
-        subject = main_subject(line, max(low, i - 12), i)
+        subject = _led(line, i, low) or main_subject(line, max(low, i - 12), i)
         return (
             Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0))
             if subject is not None
@@ -247,7 +257,8 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
         head -= 1
     opens = (
         head < low
-        or bool(bits[head] & (w.QUOTE | w.COLON))
+        or bool(bits[head] & w.COLON)
+        or (bits[head] & w.QUOTE and not is_title(line, head))
         or (bits[head] & (w.COMMA | w.DASH) and (head == low or bool(bits[head - 1] & w.QUOTE)))
     )
     # Of "X sprach und nannte die Lage" the subject is left out, not behind the verb.
@@ -294,6 +305,18 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     ):
         return None  # "numerous questions"
     return Clause((i, i + 1), left, kind) if left is not None else None
+
+
+def _led(line: Line, i: int, low: int) -> Range | None:
+    """Of `led her to say`, `prompted Lind to call`, `for Lind to say` whoever is led to it."""
+    bits, leading = line.bits, line.words.leading
+    end = i - 1 if line.forms[i - 1] == "to" else i - 2
+    for start in range(end - 1, max(low, end - _LED), -1):
+        if line.forms[start - 1] in leading:
+            return (start, end) if bits[start] & (w.DET | w.CAP | w.TITLE | w.OBJECT) else None
+        if bits[start - 1] & PHRASE_END:
+            return None
+    return None
 
 
 def _where_it_says(line: Line, verb: int, i: int, low: int, high: int) -> Range | None:

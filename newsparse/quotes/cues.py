@@ -57,6 +57,20 @@ def speaker_of_sentence(line: Line, low: int, high: int, words: Words) -> Attrib
     return Attribution(None, subject, "subject before") if subject is not None else None
 
 
+def can_speak(line: Line, mention: Range) -> bool:
+    """Whether a phrase is somebody rather than something: a name, a pronoun, a title or a role, not "the rain"."""
+    words, bits = line.words, line.bits
+    seen = 0
+    for i in range(*mention):
+        seen |= bits[i]
+        if line.forms[i].endswith(words.title_endings):
+            seen |= w.TITLE
+    if mention[1] - mention[0] == 1 and seen & w.PRON:
+        return line.forms[mention[0]] in words.persons
+    named = seen & w.CAP and not (words.nouns_are_capitals and bits[mention[0]] & w.DET)
+    return bool(named or seen & (w.TITLE | w.ROLE))
+
+
 def _as_attribution(line: Line, best: Clause, q: int) -> Attribution:
     side, gap = place(best, q)
     kind = kind_of(best)
@@ -107,7 +121,9 @@ def _label(line: Line, q: int, low: int) -> Attribution | None:
     """`Jan Lind, a neighbour: "..."`: a phrase without a verb before a colon."""
     if q - 1 <= low or not line.bits[q - 1] & w.COLON or q - low > 25:
         return None
-    if line.bits[low] & w.PREP and not line.bits[low] & w.CAP:
+    if line.forms[low] in line.words.authors:
+        low += 1  # "From the report: ..."
+    elif line.bits[low] & w.PREP and not line.bits[low] & w.CAP:
         return None
     if any(line.bits[i] & w.QUOTE or is_finite(line, i, low) for i in range(low, q - 1)):
         return None

@@ -66,6 +66,8 @@ def features(sentence: Sentence, q: int, one: Clause, rivals: Sequence[Clause], 
         found.append(f"after: before {shape(line, end, low, high)}")
     if side == "before":
         found += _nesting(line, one, rivals, q, who)
+    if line.words.scored:
+        found.append(f"verb: {line.forms[one.verb[0]]}")
     parted = any(line.bits[i] & w.SEMI for i in gap)
     if earlier is not None and earlier.subject == one.subject and not parted:
         found.append("subject: of the quotation before")

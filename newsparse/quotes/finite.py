@@ -12,6 +12,8 @@ def is_finite(line: Line, i: int, low: int) -> bool:
         return False
     if bit & w.AUX:
         return True
+    if not bit and i > low and line.forms[i - 1] in line.words.plural:
+        return True  # "they contemplate"
     if not bit & (w.CUE | w.PIECE | w.VERB):
         # A name or pronoun and then a plain word in -s: "Lopez loves".
         return bool(

@@ -32,7 +32,7 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
 
 def _is_speech(line: Line, i: int, low: int, high: int, attribution: Attribution | None, *, firm: bool) -> bool:
     """Whether it is somebody's words: by the score table where it was fitted for the language, else by shape."""
-    if line.words.scored_terms:
+    if line.words.scored:
         if attribution is None and is_named(line, i, low):
             return False
         return _is_told(line, i, low) or is_speech(line, i, low, high, attribution, firm=firm)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsparse.parts import QuoteKind
 from newsparse.quotes import words as w
-from newsparse.quotes.cues import speaker_of_sentence
+from newsparse.quotes.cues import can_speak, speaker_of_sentence
 from newsparse.quotes.found import Found, in_text
 from newsparse.quotes.tokens import Line, line_of
 from newsparse.quotes.words import Words
@@ -127,7 +127,9 @@ def _introduced(
         attribution = speaker_of_sentence(line, low, high, words)
         if attribution is None or attribution.strong or not any(line.bits[i] & w.REPORTED for i in range(low, high)):
             break  # otherwise indirect speech goes on: whoever the sentence before that is about
-    if attribution is None or (said and not attribution.strong):
+    if attribution is None or attribution.mention is None or (said and not attribution.strong):
+        return False
+    if not attribution.strong and not can_speak(line, attribution.mention):
         return False
     one.cue, one.mention, one.how = in_text(line, attribution.cue), in_text(line, attribution.mention), attribution.how
     return True

@@ -1,7 +1,7 @@
 """Names in a text: capitalised sequences, with titles and suffixes taken off."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,6 +18,8 @@ RUN = re.compile(
     rf"(?:d['’]|al-|el-)?{_CAPITAL}(?:\.[^\W\d_]\.?)*){{0,11}}"
 )
 _SPACE = re.compile(_GAP)
+_LAST_WORD = re.compile(r"([^\W_]+)[ \u00a0]$")
+_LONGEST_WORD = 20
 _NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
 
 
@@ -36,11 +38,12 @@ class Name:
 def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     """The capitalised sequences of a piece of text, titles and suffixes taken off."""
     for match in RUN.finditer(text, start, end):
-        yield from names_of(match.group(), match.start(), words)
+        yield from names_of(text, match.start(), match.end(), words)
 
 
-def names_of(run: str, start: int, words: Words) -> Iterator[Name]:
-    """The names in a capitalised sequence that begins at `start`."""
+def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
+    """The names in the capitalised sequence `text[start:end]`."""
+    run = text[start:end]
     parts: list[str] = []
     gender = ""
     begin = at = start
@@ -60,6 +63,13 @@ def names_of(run: str, start: int, words: Words) -> Iterator[Name]:
             bit = w.DET  # "L'avocate"
         elif not bit and low.endswith(words.title_endings):
             bit = w.TITLE
+        elif (
+            bit & (w.TIME | w.AUX)
+            and low in words.given
+            and not parts
+            and _is_first_name(text, at, bit, tokens[number + 1 :], words)
+        ):
+            bit = 0
         if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
             bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
         ):
@@ -79,6 +89,16 @@ def names_of(run: str, start: int, words: Words) -> Iterator[Name]:
             parts, gender = [], ""
     if parts:
         yield Name(begin, stop, tuple(parts), gender)
+
+
+def _is_first_name(text: str, at: int, bit: int, behind: Sequence[str], words: Words) -> bool:
+    """Whether a month is somebody's first name: a name stands behind it, and no preposition before it; "May" not at the head."""
+    before = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    if before is not None and words.bits.get(before.group(1).lower(), 0) & (w.PREP | w.TIME):
+        return False
+    if before is None and bit & w.AUX:
+        return False
+    return bool(behind) and not words.bits.get(behind[0].lower(), 0) & _NO_NAME
 
 
 def owner_ending(low: str, words: Words) -> str:

@@ -9,6 +9,7 @@ from newsparse.quotes.subjects import Clause, main_subject, nearest_subject, sub
 from newsparse.quotes.tokens import Line
 
 _LONGEST = 12
+_BREAK = PHRASE_END | w.PREP | w.AUX | w.CONJ | w.ADV | w.TIME | w.DET | w.PRON | w.VERB | SAYING | w.PARTICIPLE
 
 
 def participle_subject(line: Line, i: int, low: int, before: Sequence[Clause]) -> Range | None:
@@ -44,14 +45,25 @@ def own_subject(line: Line, i: int, low: int) -> Range | None:
     if bits[j] & w.PRON and "'" in line.forms[j]:
         return (j, j + 1)  # "he's predicting"
     first = j
-    while first > low and j - first < _LONGEST and not bits[first - 1] & (PHRASE_END | w.PREP | w.AUX | SAYING):
+    while first > low and j - first < _LONGEST and not bits[first - 1] & (PHRASE_END | w.AUX | SAYING):
         first -= 1
-    if first > low and line.forms[first - 1] == "with":
-        return (first, j + 1)
+        if line.forms[first] == "with":
+            return (first + 1, j + 1)  # "with the head of the union saying"
     phrase = phrase_before(line, j, low)
     if phrase is None or phrase[0] == low:
         return None
     return phrase if bits[phrase[0] - 1] & (w.COMMA | w.DASH | w.CONJ) else None
+
+
+def subject_beside(line: Line, i: int, low: int) -> Range | None:
+    """Of `held up a sign saying` the sign."""
+    bits = line.bits
+    first = i
+    while first > low and i - first < _LONGEST and not bits[first - 1] & _BREAK | bits[first - 1] & w.CAP:
+        first -= 1
+    if first > low and bits[first - 1] & w.DET:
+        first -= 1
+    return (first, i) if first < i and bits[first] & (w.DET | w.CAP | w.NUM | w.TITLE) else None
 
 
 def subject_later(line: Line, i: int) -> Range | None:
@@ -68,8 +80,10 @@ def subject_later(line: Line, i: int) -> Range | None:
 
 
 def agent_of_participle(line: Line, i: int, high: int) -> Range | None:
-    """Of `described as “...” by X` without an auxiliary: X."""
+    """Of `described as “...” by X` and `described by X as` without an auxiliary: X."""
     bits = line.bits
+    if i + 1 < high and bits[i + 1] & w.AGENT:
+        return subject_after(line, i + 1, high)
     quote = next((j for j in range(i + 1, min(i + 4, high)) if bits[j] & w.QUOTE), None)
     if quote is None or quote + 1 >= high or not bits[quote + 1] & w.AGENT:
         return None

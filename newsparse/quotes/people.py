@@ -53,7 +53,7 @@ class People:
         for match in RUN.finditer(text) if words.capitals else ():
             run = match.group()
             if " " in run or "\u00a0" in run:
-                self._names += names_of(run, match.start(), words)
+                self._names += names_of(text, match.start(), match.end(), words)
             else:
                 self._single.append(match.span())
         names = [name for name in self._names if len(name.parts) > 1]
@@ -90,7 +90,7 @@ class People:
             low = word.lower().replace("’", "'")
             ending = owner_ending(low, self._words) if "'" in low else ""
             if _key(low[: len(low) - len(ending)]) in self._by_last:
-                known += names_of(word, start, self._words)
+                known += names_of(self._text, start, end, self._words)
         return sorted(known, key=lambda name: name.start)
 
     def _add(self, name: Name, *, kin: bool) -> None:

@@ -172,10 +172,18 @@ def demonstrative(line: Line, i: int, low: int) -> bool:
 def is_title(line: Line, i: int) -> bool:
     """Whether a quotation is no speech but a name: `the "Gazette"`."""
     stretch = line.stretches[i]
-    if stretch is None or i == 0 or not line.bits[i - 1] & (w.DET | w.CAP | w.PREP | SAYING):
+    if stretch is None or i == 0 or not line.bits[i - 1] & (w.DET | w.CAP | w.PREP | w.OWNER | SAYING):
         return False
-    content = line.text[slice(*stretch.inner)]
-    return content[0].isupper() and content.count(" ") <= 3 and content[-1].isalnum()
+    content = line.text[slice(*stretch.inner)].rstrip(",")
+    return content[:1].isupper() and content.count(" ") <= 3 and content[-1].isalnum()
+
+
+def pauses(line: Line, i: int) -> bool:
+    """Whether a comma stands at `i`, or a title with one within its marks: `star of "Harbour Lights," said`."""
+    if line.bits[i] & w.COMMA:
+        return True
+    stretch = line.stretches[i]
+    return stretch is not None and line.text[stretch.inner[1] - 1] == "," and is_title(line, i)
 
 
 def within_name(line: Line, i: int, start: int, high: int) -> bool:
@@ -213,6 +221,8 @@ def head(line: Line, phrase: Range) -> int:
 def piece(line: Line, stop: int, low: int) -> int:
     """Where the piece that ends before `stop` begins: behind a comma or the like."""
     j = stop - 1
-    while j >= low and not line.bits[j] & (w.COMMA | w.END | w.SEMI | w.COLON | w.DASH | w.QUOTE):
+    while j >= low and (
+        not line.bits[j] & (w.COMMA | w.END | w.SEMI | w.COLON | w.DASH | w.QUOTE) or (j < stop and is_title(line, j))
+    ):
         j -= 1
     return j + 1

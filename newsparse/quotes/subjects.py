@@ -14,6 +14,7 @@ from newsparse.quotes.phrases import (
     is_noun,
     is_title,
     joins_names,
+    pauses,
     phrase_before,
     piece,
     skip_left,
@@ -65,7 +66,10 @@ def subject_before(line: Line, verb: int, low: int, depth: int = 0) -> Range | N
     if bit & (w.COMMA | w.DASH):
         return _over_insertion(line, i, low, depth)
     if bit & w.QUOTE:
-        return phrase_before(line, i, low) if is_title(line, i) else None
+        if not is_title(line, i):
+            return None
+        over = _over_insertion(line, i + 1, low, depth) if pauses(line, i) else None
+        return over or phrase_before(line, i, low)
     if (
         bit & (w.CUE | w.PIECE | w.VERB | w.AUX | w.PARTICIPLE)
         and not bit & (w.CAP | w.DET | w.PRON)

@@ -9,6 +9,7 @@ from newsparse.quotes.tokens import Line
 
 _SIZES = (1, 2, 3, 4, 5, 8, 14)
 _SHORT = 3
+_MANY = 4
 # A term is a few words long: the first ones tell.
 _WORDS = 12
 
@@ -29,6 +30,7 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     how = attribution.how if attribution is not None else "nobody"
     found = [
         "speech: always",
+        f"speech: quotations in the paragraph {min(_MANY, line.quotations)}",
         f"speech: words {size}",
         f"speech: {case}",
         f"speech: {case}, behind {behind}",
@@ -44,6 +46,8 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     if len(parts) <= _SHORT:
         found.append(f"speech: short, behind {behind}")
         found.append(f"speech: short, by {how}")
+    if line.words.scored:
+        found += _neighbours(line, i, low, high, short=len(parts) <= _SHORT)
     if is_named(line, i, low):
         found.append("speech: behind a word for names")
     if firm:
@@ -52,6 +56,15 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
         found.append("speech: one of some")
     if content[-1] in ".!?":
         found.append("speech: ends in a stop")
+    return found
+
+
+def _neighbours(line: Line, i: int, low: int, high: int, *, short: bool) -> list[str]:
+    """The very words beside a quotation, which a table fitted on the language may know."""
+    last = line.forms[i - 1] if i > low else ""
+    found = [f"speech: behind the word {last}", f"speech: before the word {line.forms[i + 1] if i + 1 < high else ''}"]
+    if short:
+        found.append(f"speech: short, behind the word {last}")
     return found
 
 

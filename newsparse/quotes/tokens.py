@@ -46,6 +46,8 @@ class Line:
     """The quotation that the token stands for."""
     sentences: Sequence[tuple[int, int]]
     words: Words
+    quotations: int = 0
+    """How many of the tokens are quotations."""
 
 
 def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words: Words) -> Line:
@@ -57,8 +59,11 @@ def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words
         tokens.add(stretch.start, stretch.end, "", w.QUOTE, stretch)
         at = stretch.end
     tokens.read(at, end)
+    _give_names(tokens)
     sentences: list[tuple[int, int]] = []
-    line = Line(text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, sentences, words)
+    line = Line(
+        text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, sentences, words, len(stretches)
+    )
     sentences += _sentences(line)
     return line
 
@@ -74,6 +79,8 @@ class _Tokens:
     forms: list[str] = attrs.field(factory=list)
     bits: list[int] = attrs.field(factory=list)
     stretches: list[Stretch | None] = attrs.field(factory=list)
+    given: list[int] = attrs.field(factory=list)
+    """Where words stand that may be first names."""
 
     def add(self, start: int, end: int, form: str, bits: int, stretch: Stretch | None = None) -> None:
         self.starts.append(start)
@@ -121,6 +128,10 @@ class _Tokens:
                 weak = words.oblique_with.get(self.forms[-1])
                 if weak is not None and low.endswith(weak):
                     bits[-1] |= w.OBLIQUE  # "der deutschen"
+        elif bit & w.GIVEN:
+            self.given.append(len(bits))
+        elif bit & w.NUM and bits and self.forms[-1] in words.quantities:
+            bits[-1] = w.ADV  # "about 200 people"
         # What `add` does, without the call: this is done for every word.
         self.starts.append(at)
         self.ends.append(stop)
@@ -173,6 +184,8 @@ def _look_up(words: Words, form: str) -> _Known:
             bit = w.OWNER
     bit |= words.bits.get(low, 0)
     first = form[0]
+    if first.isupper() and bit & (w.TIME | w.AUX | w.PREP) and low in words.given:
+        return _Known(low, bit | w.GIVEN, bit | w.GIVEN, guessed=False)
     if first.isdigit():
         return _Known(low, bit | w.NUM, bit | w.NUM, guessed=False)
     if first.isupper() and not bit & _FUNCTION:
@@ -185,6 +198,20 @@ def _look_up(words: Words, form: str) -> _Known:
         return _Known(low, bit, bit, guessed=False)
     guess = _guess(words, low)
     return _Known(low, guess, guess, guessed=True)
+
+
+def _give_names(tokens: _Tokens) -> None:
+    """Make a name of "June" before a last name and of "Will" before a verb of saying, unless a preposition says that it is a month."""
+    bits = tokens.bits
+    for i in tokens.given:
+        if i and bits[i - 1] & (w.PREP | w.TIME | w.NUM) and not bits[i - 1] & w.CAP:
+            continue
+        j = i + 1
+        while j < min(i + 4, len(bits)) and bits[j] & w.CAP:
+            j += 1
+        said = j < len(bits) and bits[j] & w.CUE and not bits[j] & w.BASE
+        if said or (j > i + 1 and (bits[i] & w.TIME or (i and not bits[i - 1] & _HEADS))):
+            bits[i] = w.CAP
 
 
 def _is_adverb(words: Words, low: str, bit: int) -> bool:
@@ -284,7 +311,9 @@ def _cue_follows(line: Line, i: int, *, ends: bool) -> bool:
         if inserted and not bit & (w.END | w.QUOTE):
             continue
         if bit & w.CUE:
-            return j > i and (not ends or j + 1 == len(line.bits) or bool(line.bits[j + 1] & w.END))
+            behind = line.bits[j + 1] if j + 1 < len(line.bits) else w.END
+            # "..." Ms. Smith said as she left: but "Smith said that" begins a sentence.
+            return j > i and (not ends or bool(behind & (w.END | w.SUB) and not behind & w.COMPLEMENT))
         if not bit & (w.CAP | w.TITLE | w.PARTICLE | w.PRON | w.DET | w.ADV | w.ROLE):
             return False
     return False

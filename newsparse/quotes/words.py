@@ -56,6 +56,7 @@ AGENT = 1 << 34  # "by"
 SPEECH = 1 << 41  # a noun of saying: "warning"
 OBLIQUE = 1 << 42  # a determiner that opens no subject: "dem", "des"
 OBJECT_CASE = 1 << 44  # one that does not even go on with it: "dem"
+GIVEN = 1 << 46  # a first name that is a small word or a month, too: "June"
 SHORT = 1 << 45  # an abbreviation, its stop within
 QUOTING = 1 << 43  # its object is the speaker: "zitiert"
 
@@ -102,6 +103,8 @@ _EXTRA: dict[str, frozenset[str]] = {
             "clitics",
             "possessives",
             "authors",
+            "leading",
+            "quantities",
         }
     ),
     "people": frozenset(
@@ -169,11 +172,19 @@ class Words:
     """Determiners that say whose: "her"."""
     authors: frozenset[str] = frozenset()
     """Prepositions between a noun of saying and whoever says: "by"."""
+    leading: frozenset[str] = frozenset()
+    """What stands before whoever is led to say: "prompted" in "prompted her to say"."""
+    quantities: frozenset[str] = frozenset()
+    """Prepositions that are none before a number: "about" in "about 200 people"."""
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    """The pronouns of all three."""
     male_words: frozenset[str] = frozenset()
     female_words: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    """First names of either."""
     male_names: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
     title_endings: tuple[str, ...] = ()
@@ -185,8 +196,8 @@ class Words:
     impersonal: frozenset[str] = frozenset()
     """Pronouns for nobody: "es" in "heißt es"."""
     terms: tuple[tuple[str, ...], ...] = ()
-    scored_terms: bool = False
-    """Whether the score table tells speech from terms."""
+    scored: bool = False
+    """Whether the score table was fitted on this language, so that it knows its verbs and tells speech from terms."""
     strict_terms: bool = False
     """Whether a short piece without a verb of saying is a term rather than speech."""
     split: dict[str, frozenset[str]] = attrs.field(factory=dict, hash=False)
@@ -288,9 +299,15 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         how=frozenset(_strings(name, sections, "words", "as")),
         possessives=frozenset(_strings(name, sections, "words", "possessives")),
         authors=frozenset(_strings(name, sections, "words", "authors")),
+        quantities=frozenset(_strings(name, sections, "words", "quantities")),
+        given=frozenset(
+            (*_strings(name, sections, "people", "male_names"), *_strings(name, sections, "people", "female_names"))
+        ),
+        leading=frozenset(_strings(name, sections, "words", "leading")),
         masculine=pronouns["masculine"],
         feminine=pronouns["feminine"],
         plural=pronouns["plural"],
+        persons=pronouns["masculine"] | pronouns["feminine"] | pronouns["plural"],
         male_words=frozenset(_strings(name, sections, "people", "male_words")),
         female_words=frozenset(_strings(name, sections, "people", "female_words")),
         male_names=frozenset(_strings(name, sections, "people", "male_names")),
@@ -302,7 +319,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         kin=frozenset(_strings(name, sections, "people", "kin")),
         questions=frozenset(_strings(name, sections, "people", "questions")),
         terms=_phrases(name, sections, "terms", "before"),
-        scored_terms=_flag(name, sections, "terms", "scored", default=False),
+        scored=_flag(name, sections, "terms", "scored", default=False),
         strict_terms=_flag(name, sections, "terms", "strict", default=False),
         split=_split(_phrases(name, sections, "cues", "split")),
         subject_after_verb=_flag(name, sections, "order", "subject_after_verb", default=False),

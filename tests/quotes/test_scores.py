@@ -25,7 +25,7 @@ def sentence_of(line: Line) -> Sentence:
 def test_the_sections_are_the_sides_and_the_two_questions() -> None:
     sections = {name.partition(": ")[0] for name in scores()}
 
-    assert sections <= {"before", "after", "around", "apart", "subject", "speech"}
+    assert sections <= {"before", "after", "around", "apart", "subject", "verb", "speech"}
     assert {"before", "after", "subject", "speech"} <= sections
 
 

@@ -1,6 +1,6 @@
 """Fit newsparse/data/quote_scores.toml on text with marked quotations, and say how well the fit carries over.
 
-    python -m tests.training.fit_quote_scores marked.jsonl.gz [--write] [--facts 150]
+    python -m tests.training.fit_quote_scores marked.jsonl.gz [--write] [--facts 160]
 
 Each line of the file is one text as JSON: `text`, and `quotes` with `inner_start` and `inner_end` (without marks), `source`
 (where the words stand that name the speaker: a list of [start, end]; empty for nobody) and `cue` (the same). `kind`
@@ -33,7 +33,7 @@ from newsparse.quotes.terms import term_facts
 from newsparse.quotes.tokens import Line, line_of
 from newsparse.quotes.words import words_of
 
-TABLE = Path(__file__).parent.parent / "newsparse" / "data" / "quote_scores.toml"
+TABLE = Path(__file__).parents[2] / "newsparse" / "data" / "quote_scores.toml"
 HEAD = """\
 # What each fact weighs, as log odds, in two choices about a quotation. Who is the speaker: the candidate with the greatest sum
 # (sections by where it stands). Whether it is speech rather than a term: a sum above nothing (section "speech"). Fitted by
@@ -159,7 +159,7 @@ def fit_few(data: Sequence[Choice], facts: int) -> dict[str, float]:
             spread[f] += often * (size - often) / size  # type: ignore[assignment]
     weights = fit(data)
     for size in (600, 350, 200, facts):
-        best = sorted(weights, key=lambda f: -abs(weights[f]) * math.sqrt(spread[f]))[: max(size, facts)]
+        best = sorted(weights, key=lambda f: -abs(weights[f]) * math.sqrt(max(0.0, spread[f])))[: max(size, facts)]
         weights = fit(data, frozenset(best))
     return weights
 
@@ -197,8 +197,8 @@ def main() -> None:
     """Fit, say what it is worth, and write the table if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("marked", type=Path)
-    parser.add_argument("--facts", type=int, default=100, help="about speakers")
-    parser.add_argument("--term-facts", type=int, default=60, help="about terms")
+    parser.add_argument("--facts", type=int, default=160, help="about speakers")
+    parser.add_argument("--term-facts", type=int, default=120, help="about terms")
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
     options = parser.parse_args()
     weights: dict[str, float] = {}
