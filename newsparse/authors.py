@@ -110,7 +110,7 @@ def _marked_up(claims: Sequence[Claim], page: SigningLines, words: BylineWords, 
     """The authors that elements are marked as (`rel=author`, microdata): those near the headline, else the first."""
     marked = [claim for claim in claims if claim.source in (Source.HTML, Source.MICRODATA)]
     near = [claim for claim in marked if any(claim.raw in text for text in page.near)]
-    return _read_claims(near or marked[:1], words, outlets)
+    return _read_claims(near or (marked[:1] if page.has_lines else []), words, outlets)
 
 
 def _without_outlet(authors: Authors, outlets: Outlets) -> Authors:

@@ -13,15 +13,17 @@ from newsparse.datelines import read_dateline
 from newsparse.labels import Kept, Label, Role
 from newsparse.limits import DEFAULT, Limits
 from newsparse.live import with_times
-from newsparse.metadata import access, canonical_url, section, site_name, tags
+from newsparse.metadata import access, canonical_url, is_front_page, section, site_name, tags
 from newsparse.outcome import judge, with_wall
-from newsparse.parts import BlockQuote, Byline, Dateline, Paragraph, Quote
+from newsparse.parts import BlockQuote, Byline, Dateline, Outcome, Paragraph, Quote
 from newsparse.quotes import article_quotes
 from newsparse.survey import Page
 from newsparse.text import Span, fold
-from newsparse.timestamps import choose, find_timestamps
+from newsparse.timestamps import choose, find_timestamps, of_the_page
 from newsparse.titles import read_titles
 from newsparse.urls import safe_url
+
+_MANY = 3  # so many bylines are those of several stories
 
 
 def compose(
@@ -34,7 +36,11 @@ def compose(
     site = site_name(document, titles)
     url = safe_url(document.url) or canonical_url(document)
     timestamps = find_timestamps(document, labels, page.language, now)
-    published, updated = choose(timestamps)
+    many = outcome is Outcome.LISTING
+    front = many and is_front_page(document)
+    published, updated = choose(of_the_page(timestamps, front=front) if many else timestamps)
+    # The bylines of a list are those of its stories.
+    signed = () if many and (front or _bylines(labels) >= _MANY) else labels
     body = with_times(body, document, page.language, published, now)
     quotes, unread = _quotes(page, body, limits.quotes)
     return Article(
@@ -44,8 +50,8 @@ def compose(
         alternative_headlines=titles.alternatives,
         kicker=_first(labels, Role.KICKER) or titles.kicker,
         standfirst=_all(labels, Role.STANDFIRST),
-        byline=_byline(page, labels),
-        authors=choose_authors(document, labels, page.locale, site, url),
+        byline=_byline(page, signed),
+        authors=choose_authors(document, signed, page.locale, site, url),
         dateline=_dateline(page, body),
         published=published,
         updated=updated,
@@ -63,6 +69,11 @@ def compose(
         encoding=document.encoding,
         labels=labels,
     )
+
+
+def _bylines(labels: Sequence[Label]) -> int:
+    """How many different bylines a page shows."""
+    return len(set(_all(labels, Role.BYLINE)))
 
 
 def _all(labels: Sequence[Label], role: Role) -> tuple[str, ...]:
@@ -91,7 +102,8 @@ def _dateline(page: Page, body: Body) -> Dateline | None:
     lede = next((part for part in body.blocks if isinstance(part, Paragraph)), None)
     if lede is None:
         return None
-    bold = sum(page.document.blocks[at].bold_chars for at in lede.origin.blocks)
+    # Of a lede that is what a run-in head left of its block, what was bold is gone.
+    bold = sum(block.bold_chars for at in lede.origin.blocks if (block := page.document.blocks[at]).text == lede.text)
     found = read_dateline(lede.text, page.locale, bold)
     if found is None:
         return None

@@ -152,7 +152,8 @@ def _is_name(text: str, longest: int) -> bool:
 
 
 def _is_front_page(url: str) -> bool:
-    return not url.partition("://")[2].partition("?")[0].partition("#")[0].partition("/")[2].strip("/")
+    path, _, query = url.partition("#")[0].partition("://")[2].partition("/")[2].partition("?")
+    return not path.strip("/") and not any(map(str.isdigit, query))  # `/?p=2895` is one story
 
 
 def _words(text: str | None) -> list[str]:

@@ -59,6 +59,11 @@ class SigningLines:
         self.head = self._head()
 
     @property
+    def has_lines(self) -> bool:
+        """Whether there are any lines to look at."""
+        return bool(self._labels)
+
+    @property
     def signed(self) -> Authors:
         """Whoever signs where no person and no claim is: an organisation in a byline, an agency at the end."""
         return self.head or self.end

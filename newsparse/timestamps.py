@@ -55,6 +55,9 @@ _SHARE, _LARGE_SHARE = 0.25, 0.6
 _SENTENCE_ENDS = (".", "!", "?", "。", "।")
 # The first of the scripts that part no words by spaces: what follows a date there says nothing.
 _UNSPACED = "\u0e00"
+# How origins begin that are places on the page.
+_LINE, _SHOWN = "block ", ("time[", "[itemprop")
+_DAYS_OF_MANY = 2
 _CLOSING = tuple(")）]】")
 _EACH_LINE, _JUST_ABOVE = 0.08, 2
 
@@ -106,6 +109,18 @@ def choose(timestamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp
     if published is not None:
         updates = [stamp for stamp in updates if stamp.value.date() >= published.value.date() - _DAY]
     return published, updates[0] if updates else None
+
+
+def of_the_page(timestamps: Sequence[Timestamp], *, front: bool) -> list[Timestamp]:
+    """The timestamps of a page that lists many stories, without those of its stories.
+
+    Where lines beside its headline name several days none of them is its own; on a site's front page (`front`) nothing is
+    that the page shows.
+    """
+    lines = [stamp for stamp in timestamps if stamp.origin.startswith(_LINE) and stamp.kind is TimestampKind.PUBLISHED]
+    if not front and len({stamp.value.date() for stamp in lines}) < _DAYS_OF_MANY:
+        return list(timestamps)
+    return [stamp for stamp in timestamps if not stamp.origin.startswith((_LINE, *_SHOWN))]
 
 
 def _ahead(value: datetime, other: datetime) -> timedelta:

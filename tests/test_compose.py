@@ -191,3 +191,15 @@ def test_a_byline_whose_name_stands_in_an_element_of_its_own() -> None:
     assert byline is not None
     assert byline.raw == "By Jane Roe"
     assert [author.name for author in byline.authors] == ["Jane Roe"]
+
+
+def test_the_bylines_of_a_list_are_those_of_its_stories() -> None:
+    names = ("Mara Lindqvist", "Tom Okafor", "Priya Nandan", "Ann Lee", "Jane Roe", "Ed Moe")
+    teasers = "".join(
+        f"<div class=byline>By {name}</div><h2><a href=/{at}>The council of Saltmarsh opens bridge number {at}</a></h2>"
+        for at, name in enumerate(names)
+    )
+    article = newsparse.parse_html(f"<h1>News of the valley</h1>{teasers}", url="https://fernherald.example/")
+
+    assert article.outcome is Outcome.LISTING
+    assert (article.byline, article.authors, article.published) == (None, (), None)

@@ -117,6 +117,7 @@ CANONICAL = '<link rel="canonical" href="{}">'.format
             "https://news.example/link",
         ),
         (ld('"url": "https://news.example/ld"'), None, "https://news.example/ld"),
+        (CANONICAL("https://news.example/?p=2895"), PAGE, "https://news.example/?p=2895"),
     ],
 )
 def test_the_address(head: str, url: str | None, expected: str | None) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsparse.document import Block, Claim, Document, Field, Metadata, Source
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.parts import Precision, Timestamp, TimestampKind
-from newsparse.timestamps import choose, find_timestamps
+from newsparse.timestamps import choose, find_timestamps, of_the_page
 from tests import strategies
 from tests.cases import CASES, read_cases
 
@@ -229,6 +229,20 @@ def test_an_update_before_publication_is_not_chosen() -> None:
 
     assert chosen[0] is not None
     assert chosen[1] is None
+
+
+def _stamp(day: int, origin: str, kind: TimestampKind = TimestampKind.PUBLISHED) -> Timestamp:
+    return Timestamp(datetime(2024, 3, day), kind, Precision.DAY, f"{day} March 2024", origin)  # noqa: DTZ001
+
+
+def test_the_days_of_several_stories_are_none_of_the_pages() -> None:
+    head, line, other = _stamp(1, "article:published_time"), _stamp(4, "block 7"), _stamp(5, "block 9")
+    time = _stamp(4, "time[datetime]")
+
+    assert of_the_page([head, line, other, time], front=False) == [head]
+    assert of_the_page([head, line, time], front=False) == [head, line, time]
+    assert of_the_page([line, _stamp(5, "block 90", TimestampKind.UNKNOWN)], front=False)[0] is line
+    assert of_the_page([head, line, time], front=True) == [head]
 
 
 def test_many_times_of_other_stories_do_not_outvote_the_first() -> None:
