@@ -3,7 +3,7 @@
 Blocks of one list, table, quotation or figure are one part. The text is built here once and never changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 import attrs
@@ -32,6 +32,7 @@ from newsparse.parts import (
     Subheading,
     Table,
 )
+from newsparse.run_in import run_in_heads
 from newsparse.survey import Story
 from newsparse.text import Span, fold_lines
 from newsparse.urls import NOWHERE, safe_url
@@ -50,7 +51,7 @@ class Body:
 
 def build_body(document: Document, labels: Sequence[Label], story: Story, locale: Locale) -> Body:
     """The parts that the kept blocks make, in page order."""
-    writer = _Writer(document, locale, story)
+    writer = _Writer(document, locale, story, run_in_heads(labels, locale))
     for group in groups(document, labels, story):
         writer.write(group)
     return Body(SEPARATOR.join(writer.texts), tuple(writer.parts))
@@ -82,11 +83,12 @@ def moved(body: Body, origin: str) -> Body:
 class _Writer:
     """Writes parts and the text they stand in, one after the other."""
 
-    def __init__(self, document: Document, locale: Locale, story: Story) -> None:
+    def __init__(self, document: Document, locale: Locale, story: Story, run_in: Mapping[int, int]) -> None:
         self._document = document
         self._locale = locale
         self._base = base_url(document)
         self._entries = story.entries
+        self._run_in = run_in
         self._length = 0
         self.texts: list[str] = []
         self.parts: list[BodyBlock] = []
@@ -103,8 +105,15 @@ class _Writer:
         }
 
     def write(self, group: Group) -> None:
-        """Appends the part that `group` makes."""
-        self.parts.append(self._writers.get(group.role, self._paragraph)(group))
+        """Appends the part that `group` makes; of a paragraph with a head run into it the head first."""
+        write = self._writers.get(group.role, self._paragraph)
+        end = self._run_in.get(group.blocks[0].index) if write == self._paragraph else None
+        if end is None:
+            self.parts.append(write(group))
+            return
+        text, origin = group.blocks[0].text, _origin(group.blocks)
+        self.parts.append(Subheading(self._spoken(text[:end].strip()), origin, 2, HeadingHow.BOLD))
+        self.parts.append(Paragraph(self._spoken(text[end:].strip()), origin))
 
     def _spoken(self, text: str) -> Span:
         """Adds a piece to the text."""

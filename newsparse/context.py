@@ -73,7 +73,20 @@ def styled_heads(page: Page, verdicts: Sequence[Verdict | None], story: Story) -
             heads.setdefault(style, []).append(block.index)
         else:
             others.add(style)
-    return frozenset(at for style, found in heads.items() if len(found) > 1 and style not in others for at in found)
+    styled = [at for style, found in heads.items() if len(found) > 1 and style not in others for at in found]
+    return frozenset((*styled, *_broken_off(page, blocks)))
+
+
+def _broken_off(page: Page, blocks: Sequence[Block]) -> list[int]:
+    """The short bold lines that a `<br>` parts from the prose of their own paragraph, twice or more and none of them twice."""
+    heads: dict[str, list[int]] = {}
+    for block, following in pairwise(blocks):
+        if block.element == following.element and block.tag and page.prose[following.index]:
+            bold = block.bold_chars >= len(block.text) > following.bold_chars
+            if bold and len(block.text) <= _LONGEST_HEAD and not block.text.endswith(":"):
+                heads.setdefault(block.text.casefold(), []).append(block.index)
+    single = [found[0] for found in heads.values() if len(found) == 1]
+    return single if len(single) > 1 else []
 
 
 def _heads(block: Block, following: Block, page: Page) -> bool:

@@ -160,6 +160,8 @@ class Block:
     """Whether the page keeps it from being seen."""
     source: Span | None = None
     """For flattened text the exact piece of the input; `None` for HTML."""
+    bold_lead: int = 0
+    """How many characters at its start stand in one run of bold type that holds no link."""
 
 
 class Setting(NamedTuple):

@@ -83,6 +83,7 @@ class BlockWriter:
         "_asides",
         "_beyond",
         "_bold_chars",
+        "_bold_lead",
         "_bold_mark",
         "_bolds",
         "_break_mark",
@@ -94,6 +95,7 @@ class BlockWriter:
         "_images",
         "_joined",
         "_kinds",
+        "_leads",
         "_limits",
         "_link_chars",
         "_link_mark",
@@ -137,6 +139,8 @@ class BlockWriter:
         self._links = self._bolds = 0
         self._link_mark = self._bold_mark = self._break_mark = 0
         self._link_chars = self._bold_chars = 0
+        self._bold_lead = ""  # the bold text that the block begins with
+        self._leads: dict[int, int] = {}  # its length, by the row
         self._claiming: list[tuple[Frame, int, int]] = []  # with the number of blocks and of parts at the start
         # The last `<picture>`, and the address of its first source.
         self._picture: tuple[Frame | None, str] = (None, "")
@@ -271,6 +275,8 @@ class BlockWriter:
         if kind == BOLD:
             self._bolds -= 1
             if not self._bolds:
+                if not (self._bold_chars or self._link_chars or self._links or self._asides) and self._bold_mark <= 1:
+                    self._bold_lead = "".join(parts) if not self._bold_mark or parts[0].isspace() else ""
                 self._bold_chars += _length(parts, self._bold_mark)
         elif kind == ASIDE:
             mark, flushes, _ = self._asides.pop()
@@ -331,14 +337,18 @@ class BlockWriter:
                 del parts[:mark]
             if aside[HOME] is home:
                 home = aside
+        rows = len(self._rows)
         self._emit(parts[0] if len(parts) == 1 else "".join(parts), home, self._link_chars, self._bold_chars)
+        if self._bold_lead:
+            if rows < len(self._rows):
+                self._leads[rows] = len(_folded(self._bold_lead))
+            self._bold_lead = ""
         parts.clear()
         self._flushes += 1
         self._link_chars = self._bold_chars = 0
 
     def _emit(self, text: str, frame: Frame, link_chars: int, bold_chars: int) -> None:
-        text = _with_breaks(text) if _BREAK_MARK in text else fold(text)
-        text = self._shown(text)
+        text = self._shown(_folded(text))
         if not text:
             return
         if len(text) > self._longest:
@@ -468,7 +478,7 @@ class BlockWriter:
         paths, hidden = self._places()
         if encoding and self._replaced:
             encoding = attrs.evolve(encoding, replaced=encoding.replaced + self._replaced)
-        rows = self._rows
+        rows, leads = self._rows, self._leads
         if self._joined:
             text, element, link_chars, bold_chars = rows[-1]
             rows = [*rows[:-1], ("\n".join((text, *self._joined)), element, link_chars, bold_chars)]
@@ -483,6 +493,7 @@ class BlockWriter:
                 min(link_chars, len(text)),
                 min(bold_chars, len(text)),
                 hidden[element],
+                bold_lead=leads.get(index, 0),
             )
             for index, (text, element, link_chars, bold_chars) in enumerate(rows)
         ]
@@ -551,8 +562,10 @@ def read_markup(
     return document
 
 
-def _with_breaks(text: str) -> str:
-    """The lines of a block with `<br>` in it."""
+def _folded(text: str) -> str:
+    """The text of a block: one line, or with `<br>` in it several."""
+    if _BREAK_MARK not in text:
+        return fold(text)
     return fold_lines(" ".join(text.split("\n")).replace(_BREAK_MARK, "\n"))
 
 

@@ -191,6 +191,7 @@ def blocks(index: int) -> st.SearchStrategy[Block]:
         bold_chars=st.integers(0, 9),
         hidden=st.booleans(),
         source=st.none() | lines.map(_unplaced),
+        bold_lead=st.integers(0, 9),
     )
 
 

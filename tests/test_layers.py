@@ -54,7 +54,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("scores",),
     # labels to an Article
     ("lead_picture", "metadata"),
-    ("groups",),
+    ("groups", "run_in"),
     ("body",),
     ("live", "outcome"),
     ("compose",),

@@ -50,6 +50,7 @@ def test_what_holds_for_all_documents(page: str) -> None:
         size = len(block.text)
         assert 0 <= block.link_chars <= size
         assert 0 <= block.bold_chars <= size
+        assert 0 <= block.bold_lead <= size
     assert all(0 <= image.before <= len(document.blocks) for image in document.images)
     assert all(0 < image.element < len(outline.tags) for image in document.images)
 
@@ -74,6 +75,24 @@ def test_how_much_of_it_is_linked_and_bold(page: str, links: int, bold: int) -> 
     block = only(page)
 
     assert (block.link_chars, block.bold_chars) == (links, bold)
+
+
+@pytest.mark.parametrize(
+    ("page", "lead"),
+    [
+        ("<p><b>What happened?</b> The ferry sails.</p>", "What happened?"),
+        ("<p> <span><strong>What <b>hap</b>pened? </strong></span>The ferry sails.</p>", "What happened?"),
+        ("<p><b>What</b> hap<b>pened</b></p>", "What"),
+        ("<p>The <b>ferry</b> sails.</p>", ""),
+        ("<p><b><a href=/a>The ferry</a></b> sails.</p>", ""),
+        ("<p><a href=/a><b>The ferry</b></a> sails.</p>", ""),
+        ("<p><b></b>The <b>ferry</b> sails.</p>", ""),
+    ],
+)
+def test_the_words_in_bold_type_that_it_begins_with(page: str, lead: str) -> None:
+    block = only(page)
+
+    assert block.text[: block.bold_lead] == lead
 
 
 def test_a_path_counts_all_element_children() -> None:
