@@ -105,7 +105,8 @@ def _by_field(claims: Iterable[Claim]) -> Mapping[Field, tuple[Claim, ...]]:
     return {field: tuple(about) for field, about in found.items()}
 
 
-_DEEPEST = 100
+DEEPEST = 100
+"""How far up the way from an element to the root is followed."""
 
 
 @attrs.frozen
@@ -131,7 +132,7 @@ class Outline:
 
         No page that anybody wrote is deeper, and without an end a page made of nested elements would take quadratic time.
         """
-        for _ in range(_DEEPEST):
+        for _ in range(DEEPEST):
             if not element:
                 break
             yield element

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.document import Block
+from newsparse.document import DEEPEST, Block
 from newsparse.labels import Reason, Role
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Verdict, ends_sentence
 
@@ -107,9 +107,16 @@ class _Sides:
         return at
 
     def _holds(self, element: int, index: int) -> bool:
+        """Whether a line stands in an element that is not the root; boxes are numbered before what is in them."""
         document = self.page.document
-        inside = 0 <= index < len(document.blocks)
-        return inside and element in document.outline.ancestors(document.blocks[index].element)
+        if not 0 <= index < len(document.blocks):
+            return False
+        parents, at = document.outline.parents, document.blocks[index].element
+        for _ in range(DEEPEST - 1):
+            if at <= element:
+                break
+            at = parents[at]
+        return at == element > 0
 
     def _has_twin(self, box: int, index: int) -> bool:
         """Whether a line stands in a box beside this one that is called as it is: the story goes on there."""

@@ -112,23 +112,27 @@ def _heads(labels: Sequence[Label], story: Story) -> dict[int, Group]:
 
 def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image | Embedded]:
     """The kept blocks of the body, and what else stands in it: pictures, and things of other places."""
+    kept = [label for label in labels if isinstance(label, Kept)]
     captioned = {
         _holder(document, label.block.element, Role.CAPTION)
-        for label in labels
-        if isinstance(label, Kept) and label.role in (Role.CAPTION, Role.CREDIT)
+        for label in kept
+        if label.role in (Role.CAPTION, Role.CREDIT)
     }
     beside = _kept_beside(document, labels)
     others: list[Image | Embedded] = []
     others += _pictures(document, labels, story, captioned, beside)
     if document.embeds:
-        others += _embeds(document, labels, story, beside)
+        others += _embeds(document, kept, story, beside)
         others.sort(key=lambda item: item.before)
     others.reverse()
-    for label in labels:
-        while others and others[-1].before <= label.block.index:
-            yield others.pop()
-        if isinstance(label, Kept) and label.role in _PARTS:
+    for label in kept:
+        if label.role in _PARTS:
+            while others and others[-1].before <= label.block.index:
+                yield others.pop()
             yield label
+    last = len(labels) - 1
+    while others and others[-1].before <= last:
+        yield others.pop()
 
 
 def _pictures(
@@ -141,12 +145,12 @@ def _pictures(
     return sorted((*own, *leads), key=lambda image: image.before) if leads else own
 
 
-def _embeds(document: Document, labels: Sequence[Label], story: Story, beside: Sequence[bool]) -> Iterator[Embedded]:
+def _embeds(document: Document, kept: Sequence[Kept], story: Story, beside: Sequence[bool]) -> Iterator[Embedded]:
     """The frames of the story, and the last address of each post: the first ones are those that it speaks of."""
     posts = {
         _holder(document, label.block.element, Role.EMBED): label.block.index
-        for label in labels
-        if isinstance(label, Kept) and label.role is Role.EMBED
+        for label in kept
+        if label.role is Role.EMBED
     }
     own: dict[int, Embedded] = {}
     for item in document.embeds:
@@ -167,16 +171,17 @@ def _is_frame(item: Embedded, document: Document, story: Story) -> bool:
 def _kept_beside(document: Document, labels: Sequence[Label]) -> list[bool]:
     """For each element whether a block is kept in the innermost element around it, or it itself, that holds any block."""
     parents = document.outline.parents
-    count, kept = [0] * len(parents), [0] * len(parents)
+    # An element holds no block, or none that is kept, or one that is: most of a page's are of the middle kind.
+    held = [0] * len(parents)
     for label in labels:
-        count[label.block.element] += 1
-        kept[label.block.element] += isinstance(label, Kept)
+        element = label.block.element
+        held[element] = 2 if isinstance(label, Kept) else held[element] or 1
     for element in range(len(parents) - 1, 0, -1):
-        count[parents[element]] += count[element]
-        kept[parents[element]] += kept[element]
-    beside = [kept[0] > 0]
-    for element in range(1, len(parents)):
-        beside.append(kept[element] > 0 if count[element] else beside[parents[element]])
+        if (most := held[element]) and held[parents[element]] < 2:
+            held[parents[element]] = most
+    beside = [held[0] > 1]
+    for parent, most in zip(parents[1:], held[1:], strict=True):
+        beside.append(most > 1 if most else beside[parent])
     return beside
 
 
@@ -186,15 +191,18 @@ def _is_picture(image: Image, document: Document, story: Story, captioned: set[i
         return False
     if _holder(document, image.element, Role.CAPTION) in captioned - {0}:
         return True
+    if not (story.first < image.before <= story.last and beside[image.element]):
+        return False
     within = story.element in (0, *document.outline.ancestors(image.element))
-    inside = within and story.first < image.before <= story.last and beside[image.element]
-    return inside and not leads_elsewhere(image, document)
+    return within and not leads_elsewhere(image, document)
 
 
 def _holder(document: Document, element: int, role: Role) -> int:
     """The outermost list, or the innermost element of another kind, that holds a piece; else the piece's parent."""
     outline = document.outline
-    tags = _HOLDERS.get(role, ())
+    tags = _HOLDERS.get(role)
+    if tags is None:
+        return outline.parents[element]
     found = [at for at in outline.ancestors(element) if outline.tags[at] in tags]
     if not found:
         return outline.parents[element]

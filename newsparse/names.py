@@ -68,7 +68,8 @@ class Named:
     """Whether this is a name for text that only screen readers get."""
 
 
-_NAMELESS = Named()
+NAMELESS = Named()
+"""What names say that say nothing."""
 _Fact = tuple[int, int, Named]
 """What one entry says: its rank (the lower counts), how many words it has, and the words' meaning."""
 
@@ -110,11 +111,11 @@ class Markup:
         ranked = [word for strong in (True, False) for word in self.names if word.strong is strong]
         meanings = {word.words: Named(word.reason, word.strong) for word in ranked}
         for words, role in self.role_names:
-            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), role=role)
+            meanings[words] = attrs.evolve(meanings.get(words, NAMELESS), role=role)
         for words in self.story_names:
-            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), story=True)
+            meanings[words] = attrs.evolve(meanings.get(words, NAMELESS), story=True)
         for words in self.hidden_names:
-            meanings[words] = attrs.evolve(meanings.get(words, _NAMELESS), hidden=True)
+            meanings[words] = attrs.evolve(meanings.get(words, NAMELESS), hidden=True)
         singles: dict[bytes, _Fact] = {}
         pairs: dict[tuple[bytes, bytes], _Fact] = {}
         for rank, (words, named) in enumerate(meanings.items()):
@@ -144,7 +145,7 @@ class Markup:
         every = cut.split()
         paired = not (seconds.isdisjoint(every) or self._firsts.isdisjoint(every))
         if not paired and self._alone.isdisjoint(every):
-            return _NAMELESS
+            return NAMELESS
         found: list[_Fact] = []
         for name in cut.split(b"\n"):
             words = name.split()
@@ -156,7 +157,7 @@ class Markup:
                 found += [pairs[pair] for pair in itertools.pairwise(words) if pair in pairs]
         if len(found) > 1:
             return _merged(found)
-        return found[0][2] if found else _NAMELESS
+        return found[0][2] if found else NAMELESS
 
 
 def _merged(found: list[_Fact]) -> Named:

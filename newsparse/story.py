@@ -78,6 +78,8 @@ def _other_articles(page: Page) -> Sequence[bool]:
     own = _article_of(page, page.document.blocks[page.headline])
     if own is None or page.mass[own] < _WHOLE_STORY:
         return others
+    if outline.tags.count("article") < 2:
+        return others
     around = set(outline.ancestors(own))
     inside = _inside(page.document, own)
     for element, (tag, parent) in enumerate(zip(outline.tags, outline.parents, strict=True)):
@@ -88,9 +90,9 @@ def _other_articles(page: Page) -> Sequence[bool]:
 
 def _doubtful(page: Page) -> Sequence[bool]:
     """Which elements stand in one whose tag or names hint at something else than a story, and in no named body in it."""
-    doubtful = [False] * len(page.hints)
-    for element, (parent, hint) in enumerate(zip(page.document.outline.parents, page.hints, strict=True)):
-        doubtful[element] = (doubtful[parent] or hint is not None) and not page.bodies[element]
+    doubtful = [False]
+    for parent, hint, body in zip(page.document.outline.parents[1:], page.hints[1:], page.bodies[1:], strict=True):
+        doubtful.append((doubtful[parent] or hint is not None) and not body)
     return doubtful
 
 
@@ -132,7 +134,7 @@ def _run(page: Page, verdicts: Sequence[Verdict | None], values: Sequence[float]
     first, last, best = 0, -1, 0.0
     start, total = 0, 0.0
     for index, value in enumerate(values):
-        if _begins_another(blocks[index], page):
+        if blocks[index].tag == "h1" and _begins_another(blocks[index], page):
             if best > _WHOLE_STORY:
                 break
             total = 0.0
@@ -157,7 +159,7 @@ def _is_line(block: Block, page: Page, verdicts: Sequence[Verdict | None]) -> bo
 
 def _begins_another(block: Block, page: Page) -> bool:
     """Whether the block is the headline of a further article on the page: marked and named as the first one is."""
-    if page.headline is None or block.index <= page.headline or block.tag != "h1":
+    if page.headline is None or block.index <= page.headline:
         return False
     first = page.document.blocks[page.headline]
     if first.tag != "h1" or block.text == first.text:

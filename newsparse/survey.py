@@ -12,7 +12,7 @@ import attrs
 from newsparse.document import Block, Document, Field, Outline
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
-from newsparse.names import Markup, Named
+from newsparse.names import NAMELESS, Markup, Named
 from newsparse.text import weight
 
 _CLOSERS = "\"'”’»«)]）」』›‹“"
@@ -41,7 +41,6 @@ _SECTION = 0.2
 _MOST, _NEARLY, _MUCH = 0.5, 0.9, 0.2
 _LONG = (Reason.COMMENTS,)
 _NOTHING = (None, False)
-_NAMELESS = Named()
 _DIGITS = b"0123456789"
 
 FIGURE, LIST, TABLE, QUOTE, HEADING = 1, 2, 4, 8, 16
@@ -206,7 +205,7 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
     known: dict[str, Named] = {}
     for names in outline.names:
         if names not in known:
-            known[names] = _plain(markup.named(names)) if names else _NAMELESS
+            known[names] = _plain(markup.named(names)) if names else NAMELESS
     named = tuple([known[names] for names in outline.names])
     within = _within(outline)
     weights = tuple([0.0 if within[block.element] & (FIGURE | HEADING) else prose(block) for block in document.blocks])
@@ -290,8 +289,9 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
             while parents[card] and mass[parents[card]] <= most and outline.tags[card] != _WHOLE_CARD:
                 card = parents[card]
             cards[card] = mass[card] > 0
-    for element in range(1, len(parents)):
-        cards[element] = cards[element] or cards[parents[element]]
+    if True in cards:
+        for element in range(1, len(parents)):
+            cards[element] = cards[element] or cards[parents[element]]
     return tuple(cards)
 
 
@@ -307,7 +307,7 @@ def _sections(
     Where that element holds much of the page's prose, as in text without mark-up it always does, only until prose comes.
     """
     outline = document.outline
-    last = _last_inside(outline)
+    last: list[int] = []  # found where it is first needed: hardly any page has such a heading
     sections: list[Reason | None] = []
     reason: Reason | None = None
     holder = 0
@@ -318,6 +318,7 @@ def _sections(
             reason, holder = opened, outline.parents[block.element]
             small = mass[holder] < _SECTION * mass[0]
         elif reason is not None:
+            last = last or _last_inside(outline)
             inside = holder <= block.element <= last[holder]
             stays = inside if small else not weight_ and block.tag not in HEADINGS
             reason = reason if stays else None
@@ -349,7 +350,8 @@ def masses(document: Document, weights: Sequence[float]) -> tuple[float, ...]:
     for block, value in zip(document.blocks, weights, strict=True):
         mass[block.element] += value
     for element in range(len(parents) - 1, 0, -1):
-        mass[parents[element]] += mass[element]
+        if value := mass[element]:
+            mass[parents[element]] += value
     return tuple(mass)
 
 
@@ -373,7 +375,7 @@ def _authors(document: Document, locale: Locale, strong: Sequence[Reason | None]
 
 def _plain(named: Named) -> Named:
     """The one `Named` that says nothing, so that it is known without comparing."""
-    return _NAMELESS if named == _NAMELESS else named
+    return NAMELESS if named is NAMELESS or named == NAMELESS else named
 
 
 def _within(outline: Outline) -> tuple[int, ...]:
@@ -398,36 +400,32 @@ class _Standing:
 def _standing(outline: Outline, markup: Markup, named: Sequence[Named], mass: Sequence[float]) -> _Standing:
     """What tags and names say, handed down; an element with the greater part of all prose is put aside by no name."""
     nearly, most, much = (share * mass[0] for share in (_NEARLY, _MOST, _MUCH))
-    strong: list[Reason | None] = [None]
-    weak = [0]
-    hints: list[Reason | None] = [None]
-    roles: list[Role | None] = [None]
-    bodies = [False]
     alike: dict[str, float] = {}
     for names, value in zip(outline.names, mass, strict=True):
-        if names:
+        if value and names:
             alike[names] = alike.get(names, 0.0) + value
     tag_reasons = markup.tag_reasons
-    for element, (parent, tag, facts) in enumerate(zip(outline.parents, outline.tags, named, strict=True)):
-        if not element:
-            continue
-        by_tag, sure = tag_reasons.get(tag, _NOTHING)
-        if by_tag is None and facts is _NAMELESS:
-            strong.append(strong[parent])
+    hints: list[Reason | None] = [None]
+    # What is handed down: most elements say nothing themselves, and share what their parent has.
+    handed: list[tuple[Reason | None, int, Role | None, bool]] = [(None, 0, None, False)]
+    columns = zip(outline.parents[1:], outline.tags[1:], named[1:], strict=True)
+    for element, (parent, tag, facts) in enumerate(columns, 1):
+        if facts is NAMELESS and tag not in tag_reasons:
             hints.append(None)
-            weak.append(weak[parent])
-            roles.append(roles[parent])
-            bodies.append(bodies[parent])
+            handed.append(handed[parent])
             continue
+        strong, weak, role, body = handed[parent]
+        by_tag, sure = tag_reasons.get(tag, _NOTHING)
         small = mass[element] <= most or not most
         # Paragraph by paragraph, too, a name can mark the body: "paywall" on each that subscribers get.
         together = max(mass[element], alike.get(outline.names[element], 0.0))
         by_name = facts.reason if facts.strong and together <= (nearly if facts.reason in _LONG else most) else None
         hint = by_tag or facts.reason
-        strong.append(strong[parent] or (by_tag if sure and small else None) or by_name)
         hints.append(hint)
-        weak.append(0 if facts.story else element if hint and not together > much > 0 else weak[parent])
-        roles.append((facts.role if small else None) or roles[parent])
+        strong = strong or (by_tag if sure and small else None) or by_name
+        weak = 0 if facts.story else element if hint and not together > much > 0 else weak
+        role = (facts.role if small else None) or role
         # The names of `<body>` tell of the page's template, not of its own content.
-        bodies.append(bodies[parent] or (facts.story and tag != "body"))
-    return _Standing(tuple(strong), tuple(weak), tuple(hints), tuple(roles), tuple(bodies))
+        handed.append((strong, weak, role, body or (facts.story and tag != "body")))
+    strongs, weaks, roles, bodies = zip(*handed, strict=True)
+    return _Standing(strongs, weaks, tuple(hints), roles, bodies)
