@@ -15,6 +15,8 @@ import attrs
 from newsparse.document import Block
 from newsparse.figures import is_caption
 from newsparse.labels import Reason
+from newsparse.prose_facts import bins
+from newsparse.stems import is_unspaced, stems
 from newsparse.survey import Page, Story, Verdict, ends_sentence, opens_byline
 from newsparse.text import weight
 
@@ -32,8 +34,6 @@ _LONGEST = 300
 _READ = 40  # blocks of the story whose words are known
 _SHORT, _LONG = 25, 150
 _FEW, _AHEAD = 3, 6  # lines before and after that are looked at
-_STEM = 6  # letters by which two forms of a word are the same
-_SHORTEST_STEM = 4
 _FEWEST_TITLE = 3
 
 _WORD = re.compile(r"\w+")
@@ -41,23 +41,18 @@ _TIME = re.compile(r"\d[:.]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d")
 # What parts a headline from the outlet's name in a page's title.
 _PARTED = re.compile(r" [|\-–—·:»«] |[|｜]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _QUOTES = frozenset("\"'“”„«»‘’")
 
 
-def _names(name: str, bounds: Sequence[float]) -> tuple[str, ...]:
-    return (*(f"{name} <{bound:g}" for bound in bounds), f"{name} {bounds[-1]:g}+")
-
-
-_SIZE = _names("size", _SIZES)
-_LINE = _names("lines to the story", _LINES)
-_MASS = _names("letters to the story", _MASSES)
-_TOLD = _names("told by the story", _SHARES)
-_TITLED = _names("told by the title", _SHARES)
-_CAPITAL = _names("capitals", _CAPITALS)
-_RIVAL = _names("rivals below", _COUNTS)
-_PUT_ASIDE = _names("dropped below", _COUNTS)
-_OFFSET = _names("indent", _OFFSETS)
+_SIZE = bins("size", _SIZES)
+_LINE = bins("lines to the story", _LINES)
+_MASS = bins("letters to the story", _MASSES)
+_TOLD = bins("told by the story", _SHARES)
+_TITLED = bins("told by the title", _SHARES)
+_CAPITAL = bins("capitals", _CAPITALS)
+_RIVAL = bins("rivals below", _COUNTS)
+_PUT_ASIDE = bins("dropped below", _COUNTS)
+_OFFSET = bins("indent", _OFFSETS)
 _DROPPED = {reason: f"dropped as {reason.value}" for reason in Reason}
 _SECTIONED = {reason: f"under a heading of {reason.value}" for reason in Reason}
 _SHORT_HEAD, _MOST_OF_HEAD = 10, 3
@@ -98,7 +93,7 @@ def headline_facts(
         if isinstance(verdict, Reason):
             names.append(_SECTIONED[verdict] if verdict is page.sections[index] else _DROPPED[verdict])
         names += below.facts(index)
-        keys = _keys(block.text)
+        keys = stems(block.text)
         names.append(_TOLD[bisect_right(_SHARES, len(keys & told) / len(keys))] if keys else "no long word")
         names += _titled(index, block.text, title)
         names += _beside(index, kinds)
@@ -168,22 +163,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _keys(text: str) -> set[str]:
-    """What two texts on the same subject share: the beginnings of long words, pairs of signs in scripts without spaces."""
-    keys: set[str] = set()
-    for word in _WORD.findall(text.casefold()):
-        if _UNSPACED.search(word):
-            keys.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
-        elif len(word) >= _SHORTEST_STEM:
-            keys.add(word[:_STEM])
-    return keys
-
-
 def _words_of_story(page: Page, story: Story) -> set[str]:
     told: set[str] = set()
     read = [index for index in range(story.first, story.last + 1) if page.prose[index] and index in story][:_READ]
     for index in read:
-        told |= _keys(page.document.blocks[index].text)
+        told |= stems(page.document.blocks[index].text)
     return told
 
 
@@ -234,9 +218,9 @@ def _look(block: Block, kind: str) -> list[str]:
         else "first mark"
     )
     own = text.split()
-    if len(own) > 1 and not _UNSPACED.search(text):
+    if len(own) > 1 and not is_unspaced(text):
         found.append(_CAPITAL[bisect_right(_CAPITALS, sum([word[0].isupper() for word in own]) / len(own))])
-    elif len(own) == 1 and not _UNSPACED.search(text):
+    elif len(own) == 1 and not is_unspaced(text):
         found.append("one word")
     if text.isupper():
         found.append("all capitals")
@@ -257,7 +241,7 @@ def _titled(index: int, text: str, title: list[str]) -> list[str]:
         return []
     known = set(title)
     found = [_TITLED[bisect_right(_SHARES, sum([word in known for word in own]) / len(own))]]
-    if len(own) >= _FEWEST_TITLE or _UNSPACED.search(text):
+    if len(own) >= _FEWEST_TITLE or is_unspaced(text):
         if title[: len(own)] == own:
             found.append("title begins so")
         elif title[-len(own) :] == own:

@@ -8,11 +8,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsparse.document import Block, Setting
 from newsparse.figures import is_caption
 from newsparse.labels import Reason
+from newsparse.prose_facts import add_kinship, bins, form
 from newsparse.survey import Page, Verdict, ends_sentence, opens_byline
 from newsparse.text import weight
 
@@ -47,32 +48,30 @@ _DIGIT = re.compile(r"\d")
 _LAST = {**{mark: f"last {mark}" for mark in ".!?:…,)"}, **dict.fromkeys(_QUOTES, "last quote")}
 
 
-def _names(name: str, bounds: Sequence[float]) -> tuple[str, ...]:
-    """The names of the bins of a measure: `length <12`, `length <25` ... `length 700+`."""
-    return (*(f"{name} <{bound:g}" for bound in bounds), f"{name} {bounds[-1]:g}+")
-
-
-_LENGTH = _names("length", _LENGTHS)
+_LENGTH = bins("length", _LENGTHS)
 _ENDED, _OPEN = ([f"{kind}, {name}" for name in _LENGTH] for kind in ("ended", "open"))
 _ITEM = [f"item, {name}" for name in _LENGTH]
-_MARKS = _names("marks", _MARKS_PER_100)
-_CAPITAL = _names("capitals", _CAPITALS)
-_SHARE = _names("indent's share of prose", _SHARES)
-_OFFSET = _names("indent", _OFFSETS)
+_KINDS = (25, 60, 130, 260)
+_ENDED_KIND, _OPEN_KIND = (bins(kind, _KINDS) for kind in ("ended", "open"))
+_DROPPED_KIND, _ITEM_KIND, _EDGE = "dropped", "item", "edge"
+_MARKS = bins("marks", _MARKS_PER_100)
+_CAPITAL = bins("capitals", _CAPITALS)
+_SHARE = bins("indent's share of prose", _SHARES)
+_OFFSET = bins("indent", _OFFSETS)
 _PROSE_OFFSET, _BARE_OFFSET = ([f"{kind}, {name}" for name in _OFFSET] for kind in ("prose", "no prose"))
-_STEP = _names("further in", _STEPS)
+_STEP = bins("further in", _STEPS)
 _GAPS = [f"gap {pair}" for pair in ("none", "after", "before", "both")]
 _GAPPED = [[f"{gap}, {name}" for name in _LENGTH] for gap in _GAPS]
 _OFFSETS_NEAR = (-2, -1, 1, 2)
-_PROSE_AT = [_names(f"{at:+d} prose", _PROSE_NEAR) for at in _OFFSETS_NEAR]
-_LENGTH_AT = [_names(f"{at:+d} length", _LENGTHS_NEAR) for at in _OFFSETS_NEAR]
+_PROSE_AT = [bins(f"{at:+d} prose", _PROSE_NEAR) for at in _OFFSETS_NEAR]
+_LENGTH_AT = [bins(f"{at:+d} length", _LENGTHS_NEAR) for at in _OFFSETS_NEAR]
 _DROPPED_AT = [f"{at:+d} dropped" for at in _OFFSETS_NEAR]
 _EDGE_AT = [f"{at:+d} edge" for at in _OFFSETS_NEAR]
-_DENSITY = _names("prose around", _DENSITIES)
-_BEFORE = _names("prose before", _SHARES_BEFORE)
-_SINCE = (*_names("since prose", _DISTANCES), "since prose never")
-_UNTIL = (*_names("until prose", _DISTANCES), "until prose never")
-_DROPPED_SINCE = _names("dropped since prose", _DROPPED)
+_DENSITY = bins("prose around", _DENSITIES)
+_BEFORE = bins("prose before", _SHARES_BEFORE)
+_SINCE = (*bins("since prose", _DISTANCES), "since prose never")
+_UNTIL = (*bins("until prose", _DISTANCES), "until prose never")
+_DROPPED_SINCE = bins("dropped since prose", _DROPPED)
 _BECAUSE = {reason: f"dropped as {reason.value}" for reason in Reason}
 _SEEN = {reason: f"after {reason.value}" for reason in Reason}
 
@@ -81,13 +80,15 @@ def facts(page: Page, verdicts: Sequence[Verdict | None]) -> list[list[str]]:
     """The facts of each block of a flattened text, after the local rules said `verdicts`."""
     blocks, settings = page.document.blocks, page.document.settings
     sizes = [weight(block.text) for block in blocks]
-    bins = [bisect_right(_LENGTHS, size) for size in sizes]
+    measured = [bisect_right(_LENGTHS, size) for size in sizes]
     solid = [prose if verdict is None else 0.0 for prose, verdict in zip(page.prose, verdicts, strict=True)]
     times = Counter([block.text for block in blocks])
-    found = [_look(block, page, verdicts[block.index], bins[block.index], times) for block in blocks]
-    _set_facts(found, page, settings, solid, bins)
+    found = [_look(block, page, verdicts[block.index], measured[block.index], times) for block in blocks]
+    _set_facts(found, page, settings, solid, measured)
+    _pair_facts(found, blocks, verdicts, sizes)
     _near_facts(found, verdicts, solid, sizes)
     _course_facts(found, verdicts, solid)
+    add_kinship(found, [block.text for block in blocks], sizes, [verdict is None for verdict in verdicts])
     return found
 
 
@@ -138,6 +139,7 @@ def _look(block: Block, page: Page, verdict: Verdict | None, size: int, times: C
             found.append("all capitals")
     if size <= _SHORT_LINE:
         _tool_look(found, text, page)
+    found += form(text)
     return found
 
 
@@ -156,7 +158,7 @@ def _tool_look(found: list[str], text: str, page: Page) -> None:
 
 
 def _set_facts(
-    found: list[list[str]], page: Page, settings: Sequence[Setting], solid: Sequence[float], bins: Sequence[int]
+    found: list[list[str]], page: Page, settings: Sequence[Setting], solid: Sequence[float], measured: Sequence[int]
 ) -> None:
     """How blocks are set: where most prose stands, and where empty lines stand, where the text has them at all."""
     held: dict[int, float] = {}
@@ -177,7 +179,24 @@ def _set_facts(
         for index, names in enumerate(found):
             after = settings[index + 1].gap if index + 1 < len(settings) else True
             pair = 2 * settings[index].gap + after
-            names.append(_GAPPED[pair][min(bins[index], 7)])
+            names.append(_GAPPED[pair][min(measured[index], 7)])
+
+
+def _pair_facts(
+    found: list[list[str]], blocks: Sequence[Block], verdicts: Sequence[Verdict | None], sizes: Sequence[float]
+) -> None:
+    """What a block and the one right before it are together, and the one right after it."""
+    kinds = [_EDGE]
+    for block, verdict, size in zip(blocks, verdicts, sizes, strict=True):
+        if verdict is not None:
+            kinds.append(_DROPPED_KIND)
+        elif block.tag:
+            kinds.append(_ITEM_KIND)
+        else:
+            kinds.append((_ENDED_KIND if ends_sentence(block.text) else _OPEN_KIND)[bisect_right(_KINDS, size)])
+    kinds.append(_EDGE)
+    for names, (before, own), after in zip(found, pairwise(kinds), kinds[2:], strict=False):
+        names += (f"{own}, after {before}", f"{own}, before {after}")
 
 
 def _near_facts(

@@ -17,7 +17,7 @@ PACKAGE = Path(newsparse.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what goes wrong; strings and addresses; plain data
-    ("binary", "errors", "text", "urls"),
+    ("binary", "errors", "stems", "text", "urls"),
     ("codec", "limits"),
     # the value types
     ("document", "parts"),
@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("signing_lines", "timestamps"),
     ("authors",),
     # rules: blocks to labels
-    ("survey",),
+    ("prose_facts", "survey"),
     ("edges", "head_facts", "line_facts"),
     ("text_headline", "text_story"),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
@@ -54,7 +54,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("scores",),
     # labels to an Article
     ("lead_picture", "metadata"),
-    ("groups", "run_in"),
+    ("groups", "line_breaks", "run_in"),
     ("body",),
     ("live", "outcome"),
     ("compose",),
