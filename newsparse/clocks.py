@@ -8,7 +8,9 @@ import attrs
 from newsparse.countries import countries, zone_of
 from newsparse.parts import Precision, Timestamp
 
-_UTC, _QUARTER, _WIDEST = timedelta(), timedelta(minutes=15), timedelta(hours=14)
+_UTC, _QUARTER = timedelta(), timedelta(minutes=15)
+# Nobody lives further from Greenwich than this.
+_WEST, _EAST = timedelta(hours=-11), timedelta(hours=14)
 
 
 def is_exact(stamp: Timestamp) -> bool:
@@ -51,6 +53,6 @@ def _offset(stamp: Timestamp, clock: Timestamp) -> timedelta | None:
     apart = clock.value.replace(tzinfo=None) - stamp.value.replace(tzinfo=None, microsecond=0)
     offset = round(apart / _QUARTER) * _QUARTER
     # A clock without seconds cuts them off.
-    if abs(offset) > _WIDEST or abs(apart - offset) >= timedelta(minutes=1):
+    if not _WEST <= offset <= _EAST or abs(apart - offset) >= timedelta(minutes=1):
         return None
     return offset if clock.value.utcoffset() in (None, offset) else None

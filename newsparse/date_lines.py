@@ -47,6 +47,8 @@ class Line:
     """Whether it was judged to be of comments, other stories or the like."""
     printed: bool
     """Whether it was judged to be of the print version."""
+    comment: bool
+    """Whether it was judged to be of comments: "Posted by" is said there of them."""
     before: str = ""
     """The line before it, where that is short: "Updated:" may stand there."""
 
@@ -65,7 +67,7 @@ def dated_lines(
 ) -> list[Dated]:
     """The dates of all lines that may say when; with `sure`, only of those that rules have named."""
     return [
-        Dated(line, found, kind)
+        Dated(line, found, None if line.comment else kind)
         for line in _lines(labels, sure=sure, relative=now is not None)
         for found, kind in _typed(line, language, places, now)
     ]
@@ -103,11 +105,12 @@ def _lines(labels: Sequence[Label], *, sure: bool, relative: bool) -> Iterator[L
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title
         distance, printed = block.index - (title or 0), reason is Reason.PRINT
+        comment = reason is Reason.COMMENTS and not near
         before = labels[block.index - 1].block.text if 0 < block.index < len(labels) else ""
         for text in block.text.split("\n"):
             if len(text) <= longest and dated.search(text):
                 before = before if len(before) <= _LABEL else ""
-                yield Line(block, _once(text), near, distance, named, prose, foreign, printed, before)
+                yield Line(block, _once(text), near, distance, named, prose, foreign, printed, comment, before)
             before = text
 
 

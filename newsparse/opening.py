@@ -108,7 +108,7 @@ def byline(block: Block, page: Page) -> Role | None:
     if opens_byline(f"{block.text} ", page.locale) or _names_authors(block.text, page):
         return Role.BYLINE
     rest = _without_dates(block.text, page)
-    if rest and (opens_byline(rest, page.locale) or _names_authors(rest, page)):
+    if rest and (opens_byline(rest, page.locale) or _names_authors(rest, page) or _names_somebody(rest, block, page)):
         return Role.BYLINE
     if page.authors or not _are_names(block.text, page) or _is_row_of_links(block):
         return None
@@ -121,6 +121,13 @@ def _names_authors(text: str, page: Page) -> bool:
     for name in page.authors:
         rest = rest.replace(name, "")
     return rest != text and sum(map(str.isalpha, rest)) <= _OTHER_LETTERS
+
+
+def _names_somebody(rest: str, block: Block, page: Page) -> bool:
+    """Whether what a line under the headline says beside a date begins with names and a bar: "Jane Roe | Nether Fern"."""
+    names, bar, place = rest.partition("|")
+    below = page.headline is not None and block.index > page.headline
+    return below and bool(bar) and not page.authors and len(place) <= _KICKER and _are_names(names, page)
 
 
 def _are_names(text: str, page: Page) -> bool:
@@ -213,9 +220,19 @@ def standfirst(block: Block, page: Page) -> Role | None:
         or _TIME.search(block.text)
     ):
         return None
-    if not _follows_headline(block, page, _HEAD_LINES):
+    if not _follows_headline(block, page, _HEAD_LINES) or _stands_over_credit(block, page):
         return None
     return None if page.prose[block.index] and _stands_under_byline(block, page) else Role.STANDFIRST
+
+
+def _stands_over_credit(block: Block, page: Page) -> bool:
+    """Whether the line right below it in the same element is the caption or credit of a picture or film: so is this."""
+    parents = page.document.outline.parents
+    below = page.document.blocks[block.index + 1 : block.index + 2]
+    return any(
+        page.roles[line.element] in (Role.CAPTION, Role.CREDIT) and parents[line.element] == parents[block.element]
+        for line in below
+    )
 
 
 def _stands_over_byline(block: Block, page: Page) -> bool:

@@ -30,8 +30,9 @@ _WEIGHTS = {
     Source.META: 6.0,
     Source.HTML: 2.0,
 }
-_PAGE_WEIGHT, _CREATED_WEIGHT, _PUBDATE_WEIGHT, _ANY_DATE_WEIGHT = 6.0, 5.0, 5.0, 4.0
+_PAGE_WEIGHT, _CREATED_WEIGHT, _PUBDATE_WEIGHT, _ANY_DATE_WEIGHT, _BEGUN_WEIGHT = 6.0, 5.0, 5.0, 4.0, 4.0
 # Names that say "date" and not of what.
+_CREATED = ("Created", ".created", "Created]")
 _ANY_DATE = ("date", "dc.date", "dcterms.date")
 _LABELLED, _NAMED, _NEAR, _ADDRESS, _LABELLED_FAR, _OVERHEAD, _IN_SENTENCE, _FAR = (
     7.0,
@@ -43,6 +44,7 @@ _LABELLED, _NAMED, _NEAR, _ADDRESS, _LABELLED_FAR, _OVERHEAD, _IN_SENTENCE, _FAR
     1.0,
     0.5,
 )
+_LABELLED_PROSE = 4.0
 # A time of day and a zone are worth this much among those that agree on the day.
 _EXACT, _ZONED = 10.0, 4.0
 # `time` elements after these are those of other stories.
@@ -52,6 +54,7 @@ _IN_ADDRESS = re.compile(
 )
 # How much of a line a date must be if the line is to be about when; of prose, nearly all.
 _SHARE, _LARGE_SHARE = 0.25, 0.6
+_SENTENCE = 5
 _SENTENCE_ENDS = (".", "!", "?", "。", "।")
 # The first of the scripts that part no words by spaces: what follows a date there says nothing.
 _UNSPACED = "\u0e00"
@@ -59,7 +62,7 @@ _UNSPACED = "\u0e00"
 _LINE, _SHOWN = "block ", ("time[", "[itemprop")
 _DAYS_OF_MANY = 2
 _CLOSING = tuple(")）]】")
-_EACH_LINE, _JUST_ABOVE = 0.08, 2
+_EACH_LINE, _JUST_ABOVE, _ABOVE = 0.08, 2, 6
 
 
 @attrs.frozen
@@ -152,9 +155,9 @@ def _claimed(document: Document, language: str | None, country: str | None, now:
 
 
 def _weight(claim: Claim, times: int) -> float:
+    if claim.key.endswith(_CREATED):
+        return _CREATED_WEIGHT if claim.source is Source.JSON_LD else _BEGUN_WEIGHT
     if claim.source is Source.JSON_LD:
-        if claim.key.endswith("Created"):
-            return _CREATED_WEIGHT
         return _PAGE_WEIGHT if claim.key.partition(".")[0].endswith("Page") else _WEIGHTS[Source.JSON_LD]
     if claim.source is Source.HTML:
         return _PUBDATE_WEIGHT if claim.key == "time[pubdate]" else _WEIGHTS[Source.HTML] / times**0.5
@@ -207,9 +210,12 @@ def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
     if labelled:
         if rest[:1] in _CLOSING and rest[1:].lstrip()[:1].isalpha():
             return _IN_SENTENCE  # "the original (published: 5/12/2021) is here" is of something else
-        return _LABELLED if line.near else _LABELLED_FAR
+        if line.near:
+            return _LABELLED_PROSE if line.prose else _LABELLED
+        return _LABELLED_FAR
     if line.named:
-        return _NAMED
+        # The day of reading stands at the top of a page, and has the same names as that of a story.
+        return _OVERHEAD if line.distance < -_ABOVE else _NAMED - _EACH_LINE / 2 * abs(line.distance)
     # "5/12/2021 | By ...", and "5/12/2021by ...", as elements are that have no space between them.
     glued = rest[:1].isalpha() and rest[:1] < _UNSPACED
     opens = found.start == 0 and bool(rest) and (glued or not rest.lstrip()[:1].isalnum())
@@ -217,13 +223,24 @@ def _line_weight(line: Line, found: Found, *, labelled: bool) -> float:
     prose = line.prose or line.text.endswith(_SENTENCE_ENDS)
     if line.foreign:
         return _IN_SENTENCE if line.near and share >= _LARGE_SHARE else 0.0
+    if not line.near and line.distance < 0:
+        return 0.0
     if not line.near:
         return _FAR if share >= (_LARGE_SHARE if prose else _SHARE) else 0.0
+    if _is_sentence(line.text[: found.start]):
+        return 0.0
     if line.distance < -_JUST_ABOVE:
         return _OVERHEAD
     if share < (_LARGE_SHARE if prose else _SHARE):
         return 0.0 if line.prose else _IN_SENTENCE
     return _NEAR - _EACH_LINE * abs(line.distance)
+
+
+def _is_sentence(before: str) -> bool:
+    """Whether words lead up to a date as they do in prose: many, most of them small, with no mark right before the date."""
+    words = before.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _SENTENCE and 2 * small > len(words) and before.rstrip()[-1:].isalpha()
 
 
 # --- which reading -----------------------------------------------------------------------------------------------------

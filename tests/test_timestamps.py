@@ -333,3 +333,37 @@ def test_a_line_that_counts_back_is_read_only_with_now(language: str, line: str,
 
     assert "; ".join(map(shown, find_timestamps(document, labels, language, now))) == expected
     assert find_timestamps(document, labels, language) == ()
+
+
+def test_the_day_of_reading_at_the_top_of_the_page_gives_way() -> None:
+    lines = ["Monday, 24 August 2026", *["Part of the site"] * 9, "Ferry line closes", "30 April 2021"]
+    blocks = [Block(number, text) for number, text in enumerate(lines)]
+    roles = {0: Role.TIMESTAMP, 10: Role.HEADLINE, 11: Role.TIMESTAMP}
+    labels: list[Label] = [
+        Kept(block, roles[block.index], "x") if block.index in roles else Dropped(block, Reason.NAVIGATION, "x")
+        for block in blocks
+    ]
+    document = Document(blocks=tuple(blocks))
+
+    assert shown(find_timestamps(document, labels, "en")[0]) == "published 2021-04-30"
+    labels[0] = Dropped(blocks[0], Reason.UNCLEAR, "x")
+    assert choose(find_timestamps(document, labels[:11], "en")) == (None, None)
+
+
+def test_a_date_that_a_sentence_leads_up_to_is_no_date_of_publication() -> None:
+    document, labels = page(["The Ferry Act was signed into law on August 14, 1935"])
+    labels[1] = Dropped(labels[1].block, Reason.UNCLEAR, "outside")
+
+    assert choose(find_timestamps(document, labels, "en")) == (None, None)
+
+
+def test_when_the_record_was_made_counts_less_than_the_line_under_the_headline() -> None:
+    made = published("2019-05-07T17:00:52+02:00", Source.MICRODATA, "[itemprop=dateCreated]")
+
+    assert found("12 October 2015", claims=(made,))[0] == "published 2015-10-12"
+
+
+def test_no_clock_is_twelve_hours_behind_greenwich() -> None:
+    claims = (published("2022-04-21T16:06:00Z"), published("2022-04-21 04:06:00", Source.META, "article:published"))
+
+    assert found(claims=claims)[0] == "published 2022-04-21 16:06:00+00:00"
