@@ -15,6 +15,7 @@ from newsparse.entries import CLOCK, behind_time
 from newsparse.figures import CaptionLine, read_caption
 from newsparse.groups import Group, groups
 from newsparse.labels import Label, Role
+from newsparse.line_breaks import broken_paragraphs
 from newsparse.locales import Locale
 from newsparse.metadata import base_url, picture_url
 from newsparse.parts import (
@@ -105,15 +106,22 @@ class _Writer:
         }
 
     def write(self, group: Group) -> None:
-        """Appends the part that `group` makes; of a paragraph with a head run into it the head first."""
-        write = self._writers.get(group.role, self._paragraph)
-        end = self._run_in.get(group.blocks[0].index) if write == self._paragraph else None
-        if end is None:
+        """Appends what `group` makes: one part, or the paragraphs of a block and the head that is run into it."""
+        write = self._writers.get(group.role)
+        if write is None:
+            self._paragraphs(group.blocks[0])
+        else:
             self.parts.append(write(group))
-            return
-        text, origin = group.blocks[0].text, _origin(group.blocks)
-        self.parts.append(Subheading(self._spoken(text[:end].strip()), origin, 2, HeadingHow.BOLD))
-        self.parts.append(Paragraph(self._spoken(text[end:].strip()), origin))
+
+    def _paragraphs(self, block: Block) -> None:
+        text, origin = block.text, _origin((block,))
+        end = self._run_in.get(block.index)
+        if end is not None:
+            self.parts.append(Subheading(self._spoken(text[:end].strip()), origin, 2, HeadingHow.BOLD))
+            text = text[end:].strip()
+        # In flattened text lines may end anywhere.
+        for paragraph in broken_paragraphs(text) if block.tag else (text,):
+            self.parts.append(Paragraph(self._spoken(paragraph), origin))
 
     def _spoken(self, text: str) -> Span:
         """Adds a piece to the text."""
@@ -125,9 +133,6 @@ class _Writer:
     def _silent(self) -> Span:
         """The place of a part that is not in the text."""
         return Span(self._length, self._length, "")
-
-    def _paragraph(self, group: Group) -> BodyBlock:
-        return Paragraph(self._spoken(group.blocks[0].text), _origin(group.blocks))
 
     def _subheading(self, group: Group) -> BodyBlock:
         block = group.blocks[0]

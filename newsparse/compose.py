@@ -103,7 +103,8 @@ def _dateline(page: Page, body: Body) -> Dateline | None:
     if lede is None:
         return None
     # Of a lede that is what a run-in head left of its block, what was bold is gone.
-    bold = sum(block.bold_chars for at in lede.origin.blocks if (block := page.document.blocks[at]).text == lede.text)
+    blocks = [page.document.blocks[at] for at in lede.origin.blocks]
+    bold = sum(block.bold_chars for block in blocks if block.text.startswith(lede.text))
     found = read_dateline(lede.text, page.locale, bold)
     if found is None:
         return None

@@ -6,7 +6,7 @@ from itertools import islice
 from newsparse.byline_words import plain
 from newsparse.byline_words import words_for as byline_words
 from newsparse.date_formats import find_dates
-from newsparse.date_words import words_for
+from newsparse.date_words import fold_letters, words_for
 from newsparse.datelines import read_dateline
 from newsparse.document import Block
 from newsparse.headline import words
@@ -39,6 +39,7 @@ _LONGEST_DATE, _OTHER_LETTERS = 100, 3
 _SHORTEST_WIDE_NAME = 3  # sections of newspapers have two letters
 _WIDE_COMMAS = re.compile("[、，,]")
 _BRACKETS = "【】〔〕（）()［］[] "  # Japanese and Chinese names may stand in them
+_WEEKDAYS = ("W", "X")  # as `DateWords.kinds` has them
 # What stands between who and when on one line.
 _BETWEEN = " |·•–—-/,:"
 
@@ -102,6 +103,8 @@ def _in_menu(block: Block, page: Page) -> bool:
 
 def byline(block: Block, page: Page) -> Role | None:
     """It stands at the head of the story and begins as bylines do ("By"), is an author's name, or any, where none is known, by a date."""
+    if block.index in page.signed:
+        return Role.BYLINE
     if len(block.text) > _LINE or not at_head(block, page) or ends_sentence(block.text):
         return None
     # "By" may stand alone, its name in an element of its own.
@@ -198,7 +201,10 @@ def _without_dates(text: str, page: Page) -> str | None:
             rest.append(text[end : found.start])
             end = found.end
         if end:
-            return " ".join((*rest, text[end:])).strip(_BETWEEN)
+            # The day of the week may stand before the date, with a comma or without.
+            words = " ".join((*rest, text[end:])).split()
+            others = [word for word in words if known.kinds.get(fold_letters(word.strip(_BETWEEN))) not in _WEEKDAYS]
+            return " ".join(others).strip(_BETWEEN)
     return None
 
 

@@ -104,7 +104,8 @@ def subheading(block: Block, page: Page) -> Role | Reason | None:
         if block.link_chars > _WHOLLY_LINKED * len(block.text):
             return Reason.RELATED
         return Role.SUBHEADING if _prose_follows(block, page) else Reason.RELATED
-    if block.bold_chars >= _BOLD * len(block.text) and len(block.text) <= _SHORT and not ends_sentence(block.text):
+    bold = block.bold_chars >= _BOLD * len(block.text) and table_cell(block, page) is None
+    if bold and len(block.text) <= _SHORT and not ends_sentence(block.text):
         return Role.SUBHEADING if _prose_follows(block, page) else None
     return Role.SUBHEADING if block.index in page.heads else None
 
@@ -162,11 +163,11 @@ def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
 
 
 def author_bio(block: Block, page: Page) -> Reason | None:
-    """It comes late, names an author of the page, and says what authors' notes say ("is a reporter")."""
+    """It comes late, names an author of the page or stands in a byline, and says what authors' notes say ("is a reporter")."""
     if block.index < page.story.last - _END_LINES or len(block.text) > _LONG_STANDFIRST:
         return None
     opening = block.text[:_BIO_OPENING]
-    if not any(name in opening for name in page.authors):
+    if page.roles[block.element] is not Role.BYLINE and not any(name in opening for name in page.authors):
         return None
     folded = opening.casefold()
     return Reason.BIO if any(cue in folded for cue in page.locale.bio_cues) else None

@@ -35,6 +35,8 @@ _VEILED = 3.0
 _LONGEST_HEADING = 60
 # The greatest share of a page's prose that stands under a heading which opens something else.
 _SECTION = 0.2
+# So many boxes around such a heading may hold nothing else.
+_FEW_BOXES = 2
 
 # An element that holds so much of a page's prose is put aside by no name that is proof otherwise; by none of what other
 # sides than the outlet write, which may well be longer than the story; by none that proves nothing alone.
@@ -179,6 +181,8 @@ class Page:
     """The block that is the headline."""
     story: Story = Story()
     """Where the story is; nothing yet for local rules."""
+    signed: frozenset[int] = frozenset()
+    """The lines of a flattened text that name its authors without a word that says so; nothing yet for local rules."""
     boxes: frozenset[int] = frozenset()
     """The blocks of boxes with a heading of their own between the paragraphs; nothing yet for local rules."""
     echoes: frozenset[int] = frozenset()
@@ -315,15 +319,25 @@ def _sections(
     for block, weight_ in zip(document.blocks, weights, strict=True):
         opened = _opened(block, outline, locale, strong)
         if opened is not None:
-            reason, holder = opened, outline.parents[block.element]
+            last = last or _last_inside(outline)
+            reason, holder = opened, _holder(block, outline, last)
             small = mass[holder] < _SECTION * mass[0]
         elif reason is not None:
-            last = last or _last_inside(outline)
             inside = holder <= block.element <= last[holder]
             stays = inside if small else not weight_ and block.tag not in HEADINGS
             reason = reason if stays else None
         sections.append(reason)
     return tuple(sections)
+
+
+def _holder(block: Block, outline: Outline, last: Sequence[int]) -> int:
+    """The element that a heading and what it opens share: the heading may stand in boxes of its own."""
+    holder = outline.parents[block.element]
+    for _ in range(_FEW_BOXES):
+        if last[holder] != block.element:
+            break
+        holder = outline.parents[holder]
+    return holder
 
 
 def _opened(block: Block, outline: Outline, locale: Locale, strong: Sequence[Reason | None]) -> Reason | None:

@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the word tables
     ("tables",),
     ("phrase_index",),
-    ("locales", "names"),
+    ("line_table", "locales", "names"),
     ("embeds", "kinds", "language"),
     # front ends: a source to a Document
     ("decode", "elements", "head_table", "json_ld", "seams"),
@@ -46,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # rules: blocks to labels
     ("prose_facts", "survey"),
     ("edges", "head_facts", "line_facts"),
-    ("text_headline", "text_story"),
+    ("text_byline", "text_headline", "text_story"),
     ("boilerplate", "context", "entries", "headline", "payload", "story"),
     ("opening",),
     ("roles",),
