@@ -33,6 +33,7 @@ def choose_authors(
     claims = document.metadata.of(Field.AUTHOR)
     outlets = Outlets.of(document, site_name, url)
     page = SigningLines(document, labels, words, outlets)
+    claims = tuple(claim for claim in claims if claim.raw != page.title)
     told = [_read_claims(group, words, outlets) for group in _by_trust(claims)]
     named = next((authors for authors in told if _signs(authors)), ())
     chosen = _agreed(named, page) if named else _shown(claims, page, words, outlets)

@@ -59,6 +59,11 @@ class SigningLines:
         self.head = self._head()
 
     @property
+    def title(self) -> str | None:
+        """The headline as it stands on the page."""
+        return None if self._title is None else self._labels[self._title].block.text
+
+    @property
     def has_lines(self) -> bool:
         """Whether there are any lines to look at."""
         return bool(self._labels)

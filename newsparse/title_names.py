@@ -55,7 +55,12 @@ def without_names(text: str, names: frozenset[str]) -> str:
             text = text[first.end() :].lstrip()
         else:
             break
-    return text
+    # A colon parts a name only at the end, because headlines have them too.
+    rest, colon, piece = text.rpartition("：")
+    if not colon:
+        rest, colon, piece = text.rpartition(" : ")
+    named = letters_of(piece) in names or any(name.startswith(letters_of(piece)) for name in names)
+    return rest.rstrip() if colon and named and len(letters_of(piece)) >= _SHORTEST_NAME else text
 
 
 def _may_be_name(piece: str, names: frozenset[str]) -> bool:

@@ -56,6 +56,7 @@ def names_of(html: str) -> list[str]:
             page(linked(person("mara@fernherald.example")) + '<meta name="author" content="Mara Lindqvist">'),
             ["Mara Lindqvist"],
         ),
+        (page(byline="<meta itemprop=author content='Fernhollow shuts its old bridge to all traffic'>"), []),
         (page('<meta property="article:author" content="https://social.example/fernherald">'), []),
         (page('<meta name="parsely-author" content="mara-lindqvist">'), []),
         (page('<meta name="author" content="admin">', "<p class=byline>By Mara Lindqvist</p>"), ["Mara Lindqvist"]),
