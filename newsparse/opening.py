@@ -115,7 +115,7 @@ def byline(block: Block, page: Page) -> Role | None:
         return Role.BYLINE
     if page.authors or not _are_names(block.text, page) or _is_row_of_links(block):
         return None
-    return Role.BYLINE if _stands_by_date(block, page) else None
+    return Role.BYLINE if _stands_by_date(block, page) or _stands_between(block, page) else None
 
 
 def _names_authors(text: str, page: Page) -> bool:
@@ -163,6 +163,19 @@ def _stands_by_date(block: Block, page: Page) -> bool:
     above = 1 if block.text.upper() != block.text.lower() else -1
     beside = page.document.blocks[block.index - above : block.index + 2 : 2]
     return any(date_line(line, page) is not None for line in beside)
+
+
+def _stands_between(block: Block, page: Page) -> bool:
+    """Whether it is all that stands between the headline and the story's first prose, and is set in bold type.
+
+    A crosshead has prose above it.
+    """
+    if page.headline is None or not block.tag or block.bold_chars < len(block.text):
+        return False
+    below = page.document.blocks[block.index + 1 : block.index + 2]
+    if not below or not page.prose[below[0].index] or not 0 < block.index - page.headline <= _HEAD_LINES:
+        return False
+    return all(isinstance(page.verdicts[at], Reason) for at in range(page.headline + 1, block.index))
 
 
 def date_line(block: Block, page: Page) -> Role | None:

@@ -286,7 +286,7 @@ class LiveEntry:
     text: str
     """The line with its time, and that with its author, as they stand."""
     time: Timestamp | None = None
-    """When it was written; `None` where the page says neither when nor on which day."""
+    """When it was written; `None` where the page does not say on which day: no day is made up, and `text` has the time."""
     headline: str | None = None
     author: str | None = None
 

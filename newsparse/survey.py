@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from newsparse.document import Block, Document, Field, Outline
+from newsparse.document import Block, Document, Field, Image, Outline
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
 from newsparse.names import NAMELESS, Markup, Named
@@ -35,6 +35,8 @@ _VEILED = 3.0
 _LONGEST_HEADING = 60
 # The greatest share of a page's prose that stands under a heading which opens something else.
 _SECTION = 0.2
+# What is smaller is an icon; so many lines say what a picture shows; shorter ones say too little; so deep a box is looked at.
+_SMALLEST_PICTURE, _MOST_LINES, _SHORTEST_CAPTION, _FEW_LEVELS = 80, 3, 25, 6
 # So many boxes around such a heading may hold nothing else.
 _FEW_BOXES = 2
 
@@ -166,7 +168,7 @@ class Page:
     pictures: frozenset[int]
     """The blocks that a picture stands right before."""
     pictured: frozenset[int]
-    """Those of them whose own element, in which nothing else stands before them, holds the picture."""
+    """Those of them that it begins, in their own element or in a box that holds nothing else; the lines below in that box too."""
     sections: tuple[Reason | None, ...]
     """What each block is by the heading that it stands under ("Most read")."""
     mass: tuple[float, ...]
@@ -233,7 +235,7 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         sections=_sections(document, locale, standing.strong, weights, mass),
         authors=_authors(document, locale, standing.strong),
         pictures=frozenset([image.before for image in document.images]),
-        pictured=_pictured(document),
+        pictured=_pictured(document, mass),
         prose=weights,
         mass=mass,
         kindred=_kindred(document, weights),
@@ -242,16 +244,42 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
     )
 
 
-def _pictured(document: Document) -> frozenset[int]:
-    blocks = document.blocks
-    count = len(blocks)
-    return frozenset(
-        [
-            image.before
-            for image in document.images
-            if image.before < count and image.element == blocks[image.before].element
-        ]
-    )
+def _pictured(document: Document, mass: Sequence[float]) -> frozenset[int]:
+    """The blocks that a picture begins: it stands in their own element, or in a box with them and no prose."""
+    blocks, found = document.blocks, []
+    for image in document.images:
+        if image.before < len(blocks):
+            element = blocks[image.before].element
+            found += [image.before] if image.element == element else _boxed(image, document, mass)
+    return frozenset(found)
+
+
+def _boxed(image: Image, document: Document, mass: Sequence[float]) -> list[int]:
+    """The one to three lines under a picture in a box of their own; none where the first says too little to be a caption."""
+    blocks, parents = document.blocks, document.outline.parents
+    box = parents[blocks[image.before].element]
+    small = min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE
+    if not box or mass[box] or small or box not in (image.element, parents[image.element]):
+        return []
+    lines = []
+    for block in blocks[image.before : image.before + _MOST_LINES + 1]:
+        if parents[block.element] != box:
+            break
+        lines.append(block)
+    if len(lines) > _MOST_LINES or weight(lines[0].text) < _SHORTEST_CAPTION or any(line.link_chars for line in lines):
+        return []
+    # More of the box, above the picture or further in, makes it something else.
+    others = [*blocks[max(0, image.before - 1) : image.before], *blocks[lines[-1].index + 1 : lines[-1].index + 2]]
+    return [] if any(_stands_in(box, other.element, parents) for other in others) else [line.index for line in lines]
+
+
+def _stands_in(box: int, element: int, parents: Sequence[int]) -> bool:
+    """Whether a block's element is in a box, at most a few levels further in."""
+    for _ in range(_FEW_LEVELS):
+        if element == box:
+            return True
+        element = parents[element]
+    return False
 
 
 def _kindred(document: Document, weights: Sequence[float]) -> tuple[float, ...]:

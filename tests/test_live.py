@@ -164,6 +164,18 @@ def test_the_day_of_an_entry_is_printed_or_the_pages(
     assert [entry.headline for entry in found] == ["Pier closed", "Power cuts", "Schools shut"]
 
 
+def test_a_time_of_day_on_a_page_without_a_day_is_kept_as_it_stands() -> None:
+    lines = zip(("14:35", "13:10", "9h05"), (TEXT, OTHER, THIRD), strict=True)
+    article = newsparse.parse_html(
+        page("".join(f"<div class=entry><p>{time}</p><p>{text}</p></div>" for time, text in lines))
+    )
+
+    found = [part for part in article.body if isinstance(part, LiveEntry)]
+    assert article.published is None
+    assert [(entry.text, entry.time) for entry in found] == [("14:35", None), ("13:10", None), ("9h05", None)]
+    assert [part.text for part in article.paragraphs] == [TEXT, OTHER, THIRD]
+
+
 def test_a_rule_of_the_caller_may_call_a_line_an_entry_or_drop_the_lines_of_one() -> None:
     first = DEFAULT.neighbour[0].__name__
 
