@@ -297,6 +297,8 @@ class _Reader:
             self.signers.role(role)
             return
         keys = [plain(token) for token in tokens]
+        if words.joins.get(keys[0]) == "in" and keys[0] not in words.particles and len(tokens) > 1:
+            return  # "Aus der Region"
         if len(tokens) == _SIDE and is_branch(tokens):
             self.signers.agency(" ".join(tokens), how)
             return
