@@ -7,13 +7,13 @@ from newsparse.quotes.finite import is_finite
 from newsparse.quotes.found import content_of
 from newsparse.quotes.participles import agent_of_participle, own_subject, participle_subject, subject_beside
 from newsparse.quotes.phrases import PHRASE_END, Range, first_phrase, is_title, phrase_before
-from newsparse.quotes.subjects import Clause, main_subject, nominative, subject_after, subject_before
+from newsparse.quotes.subjects import Clause, main_subject, nominative, subject_after, subject_before, without_tail
 from newsparse.quotes.tokens import Line
 from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
-_LED = 8
+_LED, _HOPS = 8, 3
 # How far behind a verb its particle stands: at the end of the clause where the verb stands second, else beside it.
 _CLAUSE, _BESIDE = 30, 5
 _VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
@@ -242,7 +242,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
         return Clause((i, i + 1), subject, kind, inverted=True) if subject is not None else None
     if bits[i] & w.NAMING and _names_only(line, i, low, high):
         return None
-    if i > low and bits[i - 1] & (w.DET | w.OWNER) and not bits[i - 1] & (w.PRON | w.REL):
+    if i > low and bits[i - 1] & (w.DET | w.OWNER) and not bits[i - 1] & (w.PRON | w.REL | w.OBJECT):
         return None
     if (i > low and line.forms[i - 1] == "to") or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
         # "went on to say", "continues to insist"
@@ -288,8 +288,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     left = subject_before(line, i, low)
     if left is None and head > low and bits[head] & w.QUOTE:
         # "X, "...", said": the verb closes the sentence, or the object follows it.
-        j = head - 1 - bool(bits[head - 1] & (w.COMMA | w.COLON))
-        left = phrase_before(line, j, low) if j >= low and line.words.verb_last else None
+        left = _before_quotation(line, head, low) if line.words.verb_last else None
     if left is None and opens and before:
         left = before[-1].subject
     if left is None and opens:
@@ -317,6 +316,26 @@ def _led(line: Line, i: int, low: int) -> Range | None:
         if bits[start - 1] & PHRASE_END:
             return None
     return None
+
+
+def _before_quotation(line: Line, q: int, low: int) -> Range | None:
+    """Of `X, on Monday to the board “...” said` the nearest phrase before the quotation that is somebody."""
+    bits = line.bits
+    stop = q
+    first: Range | None = None
+    for _ in range(_HOPS):
+        while stop > low and bits[stop - 1] & (w.COMMA | w.COLON):
+            stop -= 1
+        phrase = phrase_before(line, stop - 1, low) if stop > low else None
+        if phrase is None:
+            break
+        phrase = (phrase[0], without_tail(line, *phrase))
+        if any(bits[i] & (w.CAP | w.TITLE | w.ROLE | w.PRON) for i in range(*phrase)):
+            return phrase
+        first, stop = first or phrase, phrase[0]
+        while stop > low and not bits[stop - 1] & w.COMMA:
+            stop -= 1
+    return first
 
 
 def _where_it_says(line: Line, verb: int, i: int, low: int, high: int) -> Range | None:

@@ -121,7 +121,7 @@ def _label(line: Line, q: int, low: int) -> Attribution | None:
     """`Jan Lind, a neighbour: "..."`: a phrase without a verb before a colon."""
     if q - 1 <= low or not line.bits[q - 1] & w.COLON or q - low > 25:
         return None
-    if line.forms[low] in line.words.authors:
+    if line.forms[low] in line.words.authors and not line.bits[low] & w.DET:
         low += 1  # "From the report: ..."
     elif line.bits[low] & w.PREP and not line.bits[low] & w.CAP:
         return None

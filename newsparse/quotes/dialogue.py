@@ -10,6 +10,9 @@ from newsparse.quotes.words import Words
 _DASH = r"(?:(?<=\s)[—–-]\s?|[—–](?=[\s.,:;]))"
 # Where speech may end: a dash, or a pause and then a word.
 _EVENT = re.compile(rf"(?P<dash>{_DASH})|[,!?…]\s(?P<word>[^\W\d_]+)(?:\s(?P<next>[^\W\d_]+))?")
+# Who says it, within marks: a pause, a dash and a verb; and where the speech goes on.
+_INSIDE = re.compile(r"(?P<pause>[,!?…]?)\s[—–]\s?(?P<word>[^\W\d_]+)(?:\s(?P<next>[^\W\d_]+))?")
+_AGAIN = re.compile(r"[.,:;!?]?\s?[—–][.,]?\s+|[—–][.,]\s?")
 _BLANK = " \u00a0.,:;"
 
 
@@ -29,6 +32,29 @@ def speech_between_dashes(text: str, start: int, end: int, words: Words) -> list
             opened = None
     if opened is not None:
         _add(found, text, opened, end)
+    return found
+
+
+def speech_within(text: str, one: Stretch, words: Words) -> list[Stretch]:
+    """The speech of a stretch in which a dash opens who says it: `«We go on, — said Vidal. — Tomorrow»`, or all of it."""
+    found: list[Stretch] = []
+    start, end = one.inner
+    opened: int | None = start
+    at = start
+    while opened is not None and (match := _INSIDE.search(text, at, end)) is not None:
+        at = match.end()
+        said = words.bits.get(match["word"], 0) & w.CUE or words.bits.get(match["next"] or "", 0) & w.CUE
+        if not said:
+            continue
+        again = _AGAIN.search(text, at, end)
+        stop = match.end("pause")
+        found.append(Stretch(one.start if opened == start else opened - 1, stop, (opened, stop), one.mark, closed=True))
+        opened = again.end() if again is not None else None
+        at = again.end() if again is not None else end
+    if not found:
+        return [one]
+    if opened is not None and opened < end:
+        found.append(Stretch(opened - 1, one.end, (opened, end), one.mark, one.closed))
     return found
 
 

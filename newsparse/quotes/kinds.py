@@ -25,7 +25,7 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
     firm = attribution is not None and is_firm(line, i, attribution)
     if _is_nickname(line, i, low, high) or not _is_speech(line, i, low, high, attribution, firm=firm):
         return QuoteKind.SCARE
-    if line.words.strict_terms and _is_bare(line, i, low, attribution, firm=firm):
+    if line.words.strict_terms and _is_bare(line, i, low, high, attribution, firm=firm):
         return QuoteKind.SCARE
     return QuoteKind.MIXED if _is_piece(line, i, low, high) else QuoteKind.DIRECT
 
@@ -73,7 +73,7 @@ def _is_term(line: Line, i: int, low: int) -> bool:
     return 2 <= len(parts) <= 8 and capitals >= 2 and not small and parts[0][0].isupper()
 
 
-def _is_bare(line: Line, i: int, low: int, attribution: Attribution | None, *, firm: bool) -> bool:
+def _is_bare(line: Line, i: int, low: int, high: int, attribution: Attribution | None, *, firm: bool) -> bool:
     """Whether a piece is nobody's words: a noun or two in marks, and no verb of saying that takes them."""
     content = content_of(line, i)
     # Scripts without spaces: some two characters are a word.
@@ -83,9 +83,17 @@ def _is_bare(line: Line, i: int, low: int, attribution: Attribution | None, *, f
         return size <= 3 and not said
     if size <= 3 and said and not firm:
         return True
+    if _is_alone(line, i, low, high) and (size > 1 or content[-1] in _TERMINAL):
+        return False
     # A whole sentence in marks; in many languages its full stop stands behind them: «Впервые все сели за один стол».
-    whole = content[-1] in _TERMINAL or (i == low and i + 1 < len(line.bits) and bool(line.bits[i + 1] & w.END))
+    closed = w.END | w.COMMA if line.words.spaces else w.END
+    whole = content[-1] in _TERMINAL or (i == low and i + 1 < len(line.bits) and bool(line.bits[i + 1] & closed))
     return not said and size < 10 and not (size > 2 and whole)
+
+
+def _is_alone(line: Line, i: int, low: int, high: int) -> bool:
+    """Whether its sentence is nothing but the quotation."""
+    return all(line.bits[j] & (w.END | w.DASH) for j in range(low, high) if j != i)
 
 
 def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
@@ -107,9 +115,11 @@ def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
             and not any(bits[j] & w.COMMA for j in range(last, i))
         )
     behind = i + 1
+    if not line.words.spaces and behind < len(bits) and bits[behind] & w.COMPLEMENT:
+        return True  # 「...」と
     while behind < len(bits) and bits[behind] & w.ADV and line.words.verb_last:
         behind += 1  # 「...」と述べた, "..." diye konuştu
-    pauses = content_of(line, i).endswith((",", "!", "?")) or (
+    pauses = content_of(line, i).endswith((",", "，", *_TERMINAL)) or (
         behind < len(bits) and bool(bits[behind] & (w.COMMA | w.CUE | w.DASH))
     )
     return pauses and first - i < 12

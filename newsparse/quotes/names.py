@@ -92,9 +92,9 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
 
 
 def _is_first_name(text: str, at: int, bit: int, behind: Sequence[str], words: Words) -> bool:
-    """Whether a month is somebody's first name: a name stands behind it, and no preposition before it; "May" not at the head."""
+    """Whether a month is somebody's first name: a name stands behind it, and nothing that says "in June" before it; "May" not at the head."""
     before = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
-    if before is not None and words.bits.get(before.group(1).lower(), 0) & (w.PREP | w.TIME):
+    if before is not None and before.group(1).lower() in words.dated:
         return False
     if before is None and bit & w.AUX:
         return False

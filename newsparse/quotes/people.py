@@ -142,6 +142,7 @@ class People:
             if name in person.full[0] and (person.full[0].startswith(name) or person.full[0].endswith(name)):
                 return person
         full = len(name.split()) > 1 if self._words.spaces else len(name) > 1 and name != mention
+        full = full or _is_surname_first(name, self._words)
         if full and len(self._unmarked) < _UNMARKED:
             self._unmarked.append(Person((name,), start))
             return self._unmarked[-1]
@@ -176,6 +177,13 @@ class People:
         return last or (spoke[1] if spoke is not None else None)
 
 
+def _is_surname_first(name: str, words: Words) -> bool:
+    """Whether a plain word of three characters, or four behind a double surname, is a name rather than an office."""
+    if name.endswith(tuple(words.organizations)):
+        return False
+    return (len(name) == 3 and name[0] in words.surnames) or (len(name) in (3, 4) and name[:2] in words.surnames)
+
+
 def _without_titles(mention: str, words: Words) -> str | None:
     """A mention without titles before or behind the name; nothing for a role that names nobody."""
     rest = mention.strip(" ,،、")
@@ -186,6 +194,8 @@ def _without_titles(mention: str, words: Words) -> str | None:
     pieces: list[str] = []
     at = 0
     for match in words.cutter.finditer(rest) if words.cutter is not None else ():
+        if words.honorifics and words.bits[match.group()] & w.TIME:
+            continue  # a month or a day within a name
         pieces.append(rest[at : match.start()])
         if words.bits[match.group()] & (w.ROLE | w.PREP | w.PAPER):
             return None

@@ -92,14 +92,17 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
         start += 1
     while start < end and bits[end - 1] & (w.ADV | w.TIME) and not bits[end - 1] & (w.CAP | w.PRON):
         end -= 1
-    if not line.words.spaces:
+    if line.words.subject_marks:
+        start = _after_office(line, start, end)
+    elif not line.words.spaces:
         # What stands between subject and verb is not marked off by blanks: the subject ends at the first such word.
+        start = next((i for i in range(start, end - 1) if bits[i] & w.TITLE and bits[i + 1] & w.CAP), start)
         end = next((i for i in range(start + 1, end) if bits[i] & (w.PREP | w.TIME | w.ADV)), end)
     if start >= end:
         return None
     if bits[start] & w.PREP and not bits[start] & w.CAP:
         if line.words.subject_after_verb:
-            return (start, end) if _is_particled_name(line, start, end) else None
+            return (start, end) if _is_particled_name(line, start, end) else _behind_place(line, start, end)
         j = end - 1
         while j > start and bits[j] & _NAMELIKE and not bits[j] & w.TIME and not bits[j] & w.OWNER:
             j -= 1
@@ -117,6 +120,33 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
             return None
         return (j + 1, end)
     return (start, end)
+
+
+def _after_office(line: Line, start: int, end: int) -> int:
+    """Where the subject begins: behind what ends in a postposition; in `市長の鷺沢沙夜さん` behind the office before a name and its title."""
+    bits = line.bits
+    if line.words.spaces:
+        linking = line.words.linking
+        return next(
+            (i + 1 for i in range(end - 1, start, -1) if bits[i] & w.PREP and line.forms[i] not in linking), start
+        )
+    if end - start < 2 or not bits[end - 1] & w.TITLE or not bits[end - 2] & w.CAP:
+        return start
+    return next((i + 1 for i in range(end - 2, start - 1, -1) if bits[i] & (w.PREP | w.TIME | w.ADV)), start)
+
+
+def _behind_place(line: Line, start: int, end: int) -> Range | None:
+    """Of a fronted `В письме родителям директор школы Нина Линд` what begins with a title, or the full name at its end."""
+    bits = line.bits
+    if line.words.verb_second or not line.words.capitals or not bits[end - 1] & w.CAP:
+        return None
+    title = next((i for i in range(start + 2, end) if bits[i] & w.TITLE and not bits[i - 1] & (w.PREP | w.DET)), None)
+    if title is not None:
+        return (title, end)
+    first = end
+    while first > start and bits[first - 1] & w.CAP:
+        first -= 1
+    return (first, end) if first < end - 1 and first > start + 1 and not bits[first - 1] & (w.PREP | w.DET) else None
 
 
 def _is_particled_name(line: Line, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsparse.parts import Quote, QuoteKind, Speaker
 from newsparse.quotes import words as w
 from newsparse.quotes.cues import attributions
-from newsparse.quotes.dialogue import speech_between_dashes
+from newsparse.quotes.dialogue import speech_between_dashes, speech_within
 from newsparse.quotes.found import Found, in_text
 from newsparse.quotes.kinds import kind_of
 from newsparse.quotes.links import link
@@ -41,6 +41,8 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words, most: i
             pieces = speech_between_dashes(text, start, end, words)[:room]
         elif _HAS_MARK.search(text, start, end) is not None:
             pieces = stretches(text, start, end, words.elisions, room)
+            if words.dialogue:
+                pieces = [piece for one in pieces for piece in speech_within(text, one, words)][:room]
         else:
             continue
         if pieces:

@@ -146,16 +146,28 @@ class _Tokens:
             return False
         return bool(bits[-1] & (w.CAP | w.QUOTE)) or (len(bits) > 1 and bool(bits[-1] & w.COMMA and bits[-2] & w.QUOTE))
 
+    def _ends_name(self, at: int) -> bool:
+        """Whether a name goes on or ends at `at`: an honorific stands there, or one character further."""
+        return self.text.startswith(self.words.honorifics, at) or self.text.startswith(self.words.honorifics, at + 1)
+
     def _cut(self, cutter: re.Pattern[str], start: int, end: int) -> None:
         """Add a run of a script without spaces: its known words, and what is left between them as names."""
         at = start
         for match in cutter.finditer(self.text, start, end):
-            if at < match.start():
-                self.add(at, match.start(), self.text[at : match.start()], w.CAP)
+            if self.words.honorifics and self.words.bits[match.group()] & w.TIME and self._ends_name(match.end()):
+                continue
+            self._unknown(at, match.start())
             self.add(match.start(), match.end(), match.group(), self.words.bits[match.group()])
             at = match.end()
-        if at < end:
-            self.add(at, end, self.text[at:end], w.CAP)
+        self._unknown(at, end)
+
+    def _unknown(self, start: int, end: int) -> None:
+        """Add what is left between known words: a name, or two with the particle between that marks the first as the subject."""
+        marker = self.words.marker
+        mark = marker.search(self.text, start, end) if marker is not None else None
+        for begin, stop in ((start, end),) if mark is None else ((start, mark.start()), mark.span(), (mark.end(), end)):
+            if begin < stop:
+                self.add(begin, stop, self.text[begin:stop], 0 if mark is not None and begin == mark.start() else w.CAP)
 
 
 @attrs.frozen
@@ -201,10 +213,10 @@ def _look_up(words: Words, form: str) -> _Known:
 
 
 def _give_names(tokens: _Tokens) -> None:
-    """Make a name of "June" before a last name and of "Will" before a verb of saying, unless a preposition says that it is a month."""
+    """Make a name of "June" before a last name and of "Will" before a verb of saying, unless the word before says that it is a month."""
     bits = tokens.bits
     for i in tokens.given:
-        if i and bits[i - 1] & (w.PREP | w.TIME | w.NUM) and not bits[i - 1] & w.CAP:
+        if i and tokens.forms[i - 1] in tokens.words.dated:
             continue
         j = i + 1
         while j < min(i + 4, len(bits)) and bits[j] & w.CAP:
@@ -302,6 +314,9 @@ def _ends_after(line: Line, i: int) -> bool:
 
 def _cue_follows(line: Line, i: int, *, ends: bool) -> bool:
     """`"Why?" Ms. Smith asked`: a name and then a verb of saying; behind a stop one that `ends` its sentence, too."""
+    if not line.words.spaces:
+        stop = next((j for j in range(i, min(i + 20, len(line.bits))) if line.bits[j] & (w.END | w.QUOTE)), i)
+        return stop > i + 1 and bool(line.bits[stop - 1] & w.CUE)
     inserted = False
     for j in range(i, min(i + (6 if ends else 20), len(line.bits))):
         bit = line.bits[j]

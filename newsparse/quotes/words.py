@@ -56,6 +56,7 @@ AGENT = 1 << 34  # "by"
 SPEECH = 1 << 41  # a noun of saying: "warning"
 OBLIQUE = 1 << 42  # a determiner that opens no subject: "dem", "des"
 OBJECT_CASE = 1 << 44  # one that does not even go on with it: "dem"
+ADDRESSED = 1 << 47  # whom somebody speaks to: "diario" in "dijo al diario"
 GIVEN = 1 << 46  # a first name that is a small word or a month, too: "June"
 SHORT = 1 << 45  # an abbreviation, its stop within
 QUOTING = 1 << 43  # its object is the speaker: "zitiert"
@@ -76,6 +77,7 @@ _LISTS: dict[str, tuple[tuple[str, int], ...]] = {
         ("verbs", VERB),
         ("objects", OBJECT),
         ("papers", PAPER),
+        ("listeners", ADDRESSED),
         ("prefixes", PREFIX),
         ("passives", BE),
         ("reported", REPORTED),
@@ -105,6 +107,7 @@ _EXTRA: dict[str, frozenset[str]] = {
             "authors",
             "leading",
             "quantities",
+            "dated",
         }
     ),
     "people": frozenset(
@@ -122,6 +125,8 @@ _EXTRA: dict[str, frozenset[str]] = {
             "suffixes",
             "questions",
             "kin",
+            "surnames",
+            "honorifics",
             "impersonal",
         }
     ),
@@ -183,6 +188,12 @@ class Words:
     """The pronouns of all three."""
     male_words: frozenset[str] = frozenset()
     female_words: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
+    """Words that make a month of what could be a first name: "in" in "in June"."""
+    surnames: frozenset[str] = frozenset()
+    """Last names that begin a name without blanks."""
+    honorifics: tuple[str, ...] = ()
+    """What stands right behind such a name."""
     given: frozenset[str] = frozenset()
     """First names of either."""
     male_names: frozenset[str] = frozenset()
@@ -217,6 +228,8 @@ class Words:
     """Whether a verb of saying may close its clause, far from its subject: "hat ... gesagt"."""
     subject_marks: frozenset[str] = frozenset()
     """Particles behind a subject, as in Japanese."""
+    marker: re.Pattern[str] | None = attrs.field(default=None, eq=False)
+    """For scripts without spaces: the particles behind a subject where something else than Hiragana follows them."""
     cutter: re.Pattern[str] | None = attrs.field(default=None, eq=False)
     """For scripts without spaces: the known words, the longest first."""
 
@@ -272,6 +285,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         _by_first_word(_phrases(name, sections, "cues", key)) for key in ("before", "opening", "after")
     )
     spaces = _flag(name, sections, "order", "spaces", default=True)
+    marks = _strings(name, sections, "order", "subject_marks")
     if not spaces:  # each phrase is one token
         bits = {**dict.fromkeys((*before, *opening, *after), 0), **bits}
     pronouns = {
@@ -300,6 +314,9 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         possessives=frozenset(_strings(name, sections, "words", "possessives")),
         authors=frozenset(_strings(name, sections, "words", "authors")),
         quantities=frozenset(_strings(name, sections, "words", "quantities")),
+        dated=frozenset(_strings(name, sections, "words", "dated")),
+        surnames=frozenset(_strings(name, sections, "people", "surnames")),
+        honorifics=_strings(name, sections, "people", "honorifics"),
         given=frozenset(
             (*_strings(name, sections, "people", "male_names"), *_strings(name, sections, "people", "female_names"))
         ),
@@ -330,7 +347,10 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         nouns_are_capitals=_flag(name, sections, "order", "nouns_are_capitals", default=False),
         verb_second=_flag(name, sections, "order", "verb_second", default=False),
         verb_last=_flag(name, sections, "order", "verb_last", default=False),
-        subject_marks=frozenset(_strings(name, sections, "order", "subject_marks")),
+        subject_marks=frozenset(marks),
+        marker=None
+        if spaces or not marks
+        else re.compile(f"(?:{'|'.join(map(re.escape, marks))})(?=[^\u3041-\u3096])"),
         cutter=None if spaces else _cutter(bits),
     )
 
