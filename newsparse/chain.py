@@ -19,6 +19,7 @@ from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
 from newsparse.survey import Page, Rule, Story, Verdict, survey
+from newsparse.text_byline import signers_in_text
 from newsparse.text_headline import headline_in_text
 
 LOCAL: tuple[Rule, ...] = (
@@ -118,6 +119,7 @@ def read_page(
     if document.settings:
         decided = _reopened(page, story, decided)
         verdicts = tuple([verdict for verdict, _ in decided])
+        page = attrs.evolve(page, signed=signers_in_text(page, verdicts, story, page.headline))
     story = attrs.evolve(story, entries=live_entries(page, verdicts, story))
     page = attrs.evolve(
         page,

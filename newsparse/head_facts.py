@@ -79,8 +79,8 @@ def headline_facts(
     blocks, settings = page.document.blocks, page.document.settings
     low = max(0, story.first - _FARTHEST - _FEW)
     high = min(len(blocks), story.first + _INTO + _AHEAD)
-    kinds = dict(enumerate([_kind(blocks[at], page, verdicts[at]) for at in range(low, high)], low))
-    kinds.setdefault(0, _kind(blocks[0], page, verdicts[0]))
+    kinds = dict(enumerate([line_kind(blocks[at], page, verdicts[at]) for at in range(low, high)], low))
+    kinds.setdefault(0, line_kind(blocks[0], page, verdicts[0]))
     below = _Below.of(page, kinds, low, story.first)
     told, title = _words_of_story(page, story), words(blocks[0].text[:_LONGEST])
     times = Counter([block.text for block in blocks])
@@ -171,7 +171,7 @@ def _words_of_story(page: Page, story: Story) -> set[str]:
     return told
 
 
-def _kind(block: Block, page: Page, verdict: Verdict | None) -> str:
+def line_kind(block: Block, page: Page, verdict: Verdict | None) -> str:
     """What a line near a headline is at first sight."""
     text = block.text
     if verdict is not None and verdict is not page.sections[block.index]:

@@ -12,7 +12,7 @@ from newsparse.locales import Locale
 from newsparse.names import Markup
 from newsparse.story import locate
 from newsparse.survey import survey
-from newsparse.text_headline import headline_table, worth_of_line
+from newsparse.text_headline import headline_table
 from newsparse.text_story import STATES, Weights, best_way, story_table, worth
 
 _NONE: Weights = (0.0, 0.0, 0.0, 0.0)
@@ -87,4 +87,4 @@ def _by_state(weights: Weights) -> dict[str, float]:
 def _headline_score(names: Sequence[str]) -> HeadlineScore:
     table = headline_table()
     weighed = tuple((name, table.facts.get(name, 0.0)) for name in names)
-    return HeadlineScore(round(worth_of_line(names, table), 2), table.least, weighed)
+    return HeadlineScore(round(table.worth(names), 2), table.least, weighed)

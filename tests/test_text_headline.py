@@ -5,7 +5,8 @@ import pytest
 import newsparse
 from newsparse.errors import DataError
 from newsparse.labels import Dropped, Kept, Role
-from newsparse.text_headline import headline_table, read_headline_table, worth_of_line
+from newsparse.line_table import read_line_table
+from newsparse.text_headline import FILE, headline_table
 from tests.filled import PROSE
 
 HEADLINE = "Island ferry to run all winter for the first time in 40 years"
@@ -79,8 +80,8 @@ def test_a_text_may_have_none(text: str) -> None:
 
 
 def test_the_table_weighs_facts_that_there_are() -> None:
-    assert worth_of_line(["title begins so"], headline_table()) > 0
-    assert worth_of_line(["no such fact"], headline_table()) == 0
+    assert headline_table().worth(["title begins so"]) > 0
+    assert headline_table().worth(["no such fact"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -95,4 +96,4 @@ def test_the_table_weighs_facts_that_there_are() -> None:
 )
 def test_a_broken_table_names_itself(table: dict[str, object]) -> None:
     with pytest.raises(DataError, match=r"text_headline\.toml"):
-        read_headline_table(table)
+        read_line_table(table, FILE)

@@ -1,10 +1,11 @@
-"""Fits the table by which the headline of a flattened text is chosen, and says how well it does on publishers it has not seen.
+"""Fits a table by which a line of a flattened text is chosen, its headline or its byline, and says how well it does on publishers it has not seen.
 
-    python -m tests.training.fit_text_headline CORPORA [--taught NAME ...] [--drawn COUNT] [--write]
+    python -m tests.training.fit_text_lines {headline,byline} CORPORA [--taught NAME ...] [--drawn COUNT] [--write]
 
 CORPORA is a folder of corpora as `flattened_texts.py` describes. The weights are those with which the right line of each page, or
 that it has none, is likeliest (a conditional logit), held small by a penalty on their squares; found by steps that grow shorter
-(AdaGrad; Duchi, Hazan and Singer, JMLR 2011). The story's table must have been fitted before. The same corpora give the same table.
+(AdaGrad; Duchi, Hazan and Singer, JMLR 2011). The story's table must have been fitted before, and the headline's
+before the byline's. The same corpora give the same table.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import newsparse
-from newsparse.text_headline import FILE, HeadlineTable, worth_of_line
-from tests.training.flattened_pages import Head, head_page
+from newsparse import text_byline, text_headline
+from newsparse.line_table import LineTable
+from tests.training.flattened_pages import Lines, byline_page, headline_page
 from tests.training.flattened_texts import DRAWN, read_texts
 
 FOLDS, EPOCHS, SEED = 4, 25, 1
@@ -29,7 +31,7 @@ STEP, PENALTY = 0.3, 1.0
 SMALLEST = 0.05
 
 
-def fit(pages: Sequence[Head]) -> HeadlineTable:
+def fit(pages: Sequence[Lines]) -> LineTable:
     """The weights of greatest likelihood."""
     count = Counter(name for page in pages for names in page.facts for name in names)
     index = {name: at for at, name in enumerate(sorted(name for name, times in count.items() if times >= FEWEST))}
@@ -55,7 +57,7 @@ def fit(pages: Sequence[Head]) -> HeadlineTable:
                 squares[fact] += slope * slope
                 weights[fact] -= STEP * slope / math.sqrt(squares[fact])
     facts_ = {name: round(weights[at], 2) for name, at in index.items()}
-    return HeadlineTable(
+    return LineTable(
         {name: weight for name, weight in facts_.items() if abs(weight) >= SMALLEST}, round(weights[none], 2)
     )
 
@@ -71,14 +73,12 @@ def _likelihoods(values: Sequence[float], among: "Sequence[int] | frozenset[int]
 Counts = dict[tuple[str, str], list[bool]]
 
 
-def measure(pages: Sequence[Head], table: HeadlineTable) -> Counts:
-    """Whether the right line was chosen on each page that has one, by how it was flattened and corpus."""
+def measure(pages: Sequence[Lines], table: LineTable) -> Counts:
+    """Whether the choice was right on each page, by how it was flattened and corpus; none is right where no line is."""
     found: Counts = defaultdict(list)
     for page in pages:
-        if page.right:
-            values = [worth_of_line(names, table) for names in page.facts]
-            best = max(range(len(values)), key=values.__getitem__)
-            found[page.kind, page.corpus].append(values[best] > table.least and best in page.right)
+        best = table.best(range(len(page.facts)), page.facts)
+        found[page.kind, page.corpus].append(best in page.right if page.right else best is None)
     return found
 
 
@@ -89,7 +89,7 @@ def show(title: str, counts: Counts) -> None:
     sys.stdout.flush()
 
 
-def cross_validate(pages: Sequence[Head]) -> None:
+def cross_validate(pages: Sequence[Lines]) -> None:
     """Prints how well each part is read by the table of the other parts."""
     together: Counts = defaultdict(list)
     for fold in range(FOLDS):
@@ -100,15 +100,15 @@ def cross_validate(pages: Sequence[Head]) -> None:
     show("all unseen", together)
 
 
-def written(table: HeadlineTable, pages: Sequence[Head]) -> str:
+def written(table: LineTable, pages: Sequence[Lines], line: str) -> str:
     """The table as TOML."""
     real = [page for page in pages if page.corpus != DRAWN]
     publishers = len({page.publisher for page in real})
     lines = [
-        "# What each fact about a line at the head of a flattened text weighs for it to be the headline, and what it must be worth.",
-        "# The facts are those of `head_facts.py`; the line with the greatest sum is the headline.",
+        f"# What each fact about a line at the head of a flattened text weighs for it to be the {line}, and what it must be worth.",
+        f"# The line with the greatest sum is the {line}; the facts are those of `text_{line}.py`.",
         f"# Fitted on {len(real)} flattened pages of {publishers} publishers, and {len(pages) - len(real)} that newsparse.testing",
-        "# drew, by `tests/training/fit_text_headline.py`.",
+        "# drew, by `tests/training/fit_text_lines.py`.",
         "# Do not edit by hand: fit again.",
         "",
         f"least = {table.least}",
@@ -122,19 +122,24 @@ def written(table: HeadlineTable, pages: Sequence[Head]) -> str:
 def main() -> None:
     """Reads the arguments, prints the figures, writes the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("line", choices=("headline", "byline"))
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
     parser.add_argument("--drawn", type=int, default=600, help="pages drawn by newsparse.testing")
     parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
     options = parser.parse_args()
     texts = read_texts(options.corpora, options.taught, options.drawn)
-    pages = [page for page in map(head_page, texts) if page is not None]
+    read, file = {
+        "headline": (headline_page, text_headline.FILE),
+        "byline": (byline_page, text_byline.FILE),
+    }[options.line]
+    pages = [page for page in map(read, texts) if page is not None]
     sys.stdout.write(f"{len(pages)} pages\n")
     cross_validate(pages)
     table = fit(pages)
     show("all, seen", measure(pages, table))
     if options.write:
-        (Path(newsparse.__file__).parent / "data" / FILE).write_text(written(table, pages), "utf-8")
+        (Path(newsparse.__file__).parent / "data" / file).write_text(written(table, pages, options.line), "utf-8")
 
 
 if __name__ == "__main__":

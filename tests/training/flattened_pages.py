@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse import Parser
-from newsparse.chain import LOCAL
+from newsparse.chain import LOCAL, read_page
 from newsparse.document import Block
 from newsparse.head_facts import candidates, headline_facts, words
 from newsparse.language import language_of
@@ -15,6 +15,7 @@ from newsparse.line_facts import facts
 from newsparse.locales import available, load
 from newsparse.survey import Page as Survey
 from newsparse.survey import Verdict, survey
+from newsparse.text_byline import signing_candidates, signing_facts
 from newsparse.text_story import AFTER, BEFORE, BETWEEN, STORY, locate_in_text
 from tests.training.flattened_texts import Text
 
@@ -45,8 +46,8 @@ class Page:
 
 
 @attrs.frozen
-class Head:
-    """The lines of one flattened page that may be its headline."""
+class Lines:
+    """The lines of one flattened page that may be its headline, or its byline."""
 
     corpus: str
     kind: str
@@ -54,7 +55,7 @@ class Head:
     facts: list[list[str]]
     """Those of each line."""
     right: frozenset[int]
-    """Which of them are the headline; none where it is not among them."""
+    """Which of them are right; none where that is not among them."""
 
 
 def story_page(text: Text) -> Page | None:
@@ -73,7 +74,7 @@ def story_page(text: Text) -> Page | None:
     return Page(text.corpus, text.kind, text.publisher, blocks, facts(page, verdicts), allowed, text.bodies)
 
 
-def head_page(text: Text) -> Head | None:
+def headline_page(text: Text) -> Lines | None:
     """The lines that may be its headline; `None` where nobody knows it, or newsparse finds no story under it.
 
     The page's title, which stands first, is the headline only where no other line is, with the outlet's name or without.
@@ -93,7 +94,25 @@ def head_page(text: Text) -> Head | None:
     if not right and shown[0][: len(title)] == title and not lines[0]:
         right = [0]
     found = headline_facts(page, verdicts, story, lines)
-    return Head(text.corpus, text.kind, text.publisher, found, frozenset(right))
+    return Lines(text.corpus, text.kind, text.publisher, found, frozenset(right))
+
+
+def byline_page(text: Text) -> Lines | None:
+    """The lines that may be its byline without saying so; `None` where there are none, or nobody knows the authors."""
+    parser = Parser()
+    document = parser.read_text(text.text, text.url)
+    if not text.authors or not document.blocks:
+        return None
+    language = language_of(document)
+    page, _ = read_page(document, language, load(language if language in available() else "und"), parser.markup)
+    lines = signing_candidates(page, page.verdicts, page.story, page.headline)
+    if not lines:
+        return None
+    authors = [" ".join(words(author)) for author in text.authors]
+    shown = [f" {' '.join(words(document.blocks[at].text))} " for at in lines]
+    right = frozenset(at for at, line in enumerate(shown) if any(f" {author} " in line for author in authors))
+    found = signing_facts(page, page.verdicts, page.story, page.headline, lines)
+    return Lines(text.corpus, text.kind, text.publisher, found, right)
 
 
 def _read(text: Text) -> tuple[Survey, list[Verdict | None]] | None:

@@ -54,6 +54,8 @@ class Text:
     """The standfirsts, which a right body may have or not."""
     title: str | None
     """The headline; `None` where nobody knows it."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it; none where nobody knows."""
     taught: bool = False
     """Whether newsparse's reading of the HTML says what the body is."""
 
@@ -79,13 +81,14 @@ def read_texts(root: Path, taught: Sequence[str] = (), drawn: int = 0) -> Iterat
 def _known(folder: Path, record: dict[str, Any]) -> Iterator[Text]:
     gold = record["gold"]
     files = sorted(folder.glob(f"flat/*/{record['id']}.txt.gz"))
-    title = gold.get("title")
+    title, authors = gold.get("title"), tuple(gold.get("authors", ()))
     if title is None:
-        title = Parser().parse_html(_page(folder, record), record["url"]).headline
+        article = Parser().parse_html(_page(folder, record), record["url"])
+        title, authors = article.headline, tuple(author.name for author in article.authors)
     for file in files:
         text = gzip.decompress(file.read_bytes()).decode()
         summary = tuple(gold.get("summary", ()))
-        yield Text(folder.name, file.parent.name, record["url"], text, gold["body_refs"], summary, title)
+        yield Text(folder.name, file.parent.name, record["url"], text, gold["body_refs"], summary, title, authors)
 
 
 def _taught(folder: Path, record: dict[str, Any]) -> Iterator[Text]:
@@ -95,8 +98,9 @@ def _taught(folder: Path, record: dict[str, Any]) -> Iterator[Text]:
         return
     body = [part.span.text for part in article.body if part.span.text]
     title = record["gold"].get("title") or article.headline
+    authors = tuple(author.name for author in article.authors)
     for kind, text in flattened(raw).items():
-        yield Text(folder.name, kind, record["url"], text, [body], article.standfirst, title, taught=True)
+        yield Text(folder.name, kind, record["url"], text, [body], article.standfirst, title, authors, taught=True)
 
 
 def _page(folder: Path, record: dict[str, Any]) -> bytes:
@@ -134,7 +138,8 @@ def _drawn(count: int) -> list[Text]:
         story = page.article
         body = [block.text for block in story.body if block.span.text]
         url = f"https://{DRAWN}{len(found)}.example/"
-        found.append(Text(DRAWN, page.way.value, url, page.text, [body], story.standfirst, story.headline))
+        authors = tuple(author.name for author in story.authors)
+        found.append(Text(DRAWN, page.way.value, url, page.text, [body], story.standfirst, story.headline, authors))
 
     if count:
         keep()
