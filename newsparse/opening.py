@@ -28,6 +28,7 @@ _LINE = 200
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
 _KICKER = 60
 _FEWEST_LETTERS = 3
+_NUMBER = re.compile(r"\d+")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d|\d:\d\d")
 # What stands between the sections of a trail: "News | Sport > Football".
 _TRAIL = re.compile("[|>›»]")
@@ -87,9 +88,17 @@ def kicker(block: Block, page: Page) -> Role | None:
 
 
 def _is_other_line(text: str, page: Page) -> bool:
-    """Whether a short line says who or when, or has hardly a word in it, as buttons for the size of letters have."""
+    """Whether a short line says who or when or how many, or has hardly a word in it, as buttons for the size of letters have."""
     short = text.isascii() and sum(map(str.isalpha, text)) < _FEWEST_LETTERS
-    return short or _DATE.search(text) is not None or opens_byline(text, page.locale)
+    if short or _DATE.search(text) or len(_NUMBER.findall(text)) > 1 or opens_byline(text, page.locale):
+        return True
+    label, colon, _ = text.casefold().replace("：", ":").partition(":")
+    if label in _date_labels(page.locale) or (colon and label in page.locale.credit_labels):
+        return True
+    known = next(iter(words_for(text, page.language)), None)
+    if known is None or not any(map(str.isdigit, text)):
+        return False
+    return all(word.isdigit() or fold_letters(word.strip(_BETWEEN + ".")) in known.kinds for word in text.split())
 
 
 def _in_menu(block: Block, page: Page) -> bool:

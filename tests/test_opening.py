@@ -18,6 +18,13 @@ PROSE = "The ferry that links Skerrow with the mainland will sail through the wi
         ("<p>04.03.26, 13:05</p>", None),
         ("<p>By Morag Ellery</p>", None),
         ("<p>A A</p>", None),
+        ("<p>Jun 17</p>", None),
+        ("<p>Updated</p>", None),
+        ("<p>May</p>", "May"),
+        ("<p>Transport 2031</p>", None),
+        ("<p>Plan 9</p>", "Plan 9"),
+        ("<p>3304 views 13 mins 0 comments</p>", None),
+        ("<p>Source: Harbour Office</p>", None),
         ("<figure><figcaption>Harbour Office</figcaption></figure>", None),
     ],
 )
