@@ -6,7 +6,7 @@ import pytest
 
 import newsparse
 from newsparse.article import Article
-from newsparse.labels import Kept
+from newsparse.labels import Kept, Reason
 from newsparse.parts import PullQuote
 from tests.cases import CASES
 from tests.filled import PROSE
@@ -58,6 +58,10 @@ def test_the_pieces_have_titles_of_their_own_and_many_languages() -> None:
 
     assert len(set(titles)) == len(titles) >= 40
     assert {"ar", "de", "en", "es", "fi", "fr", "ja", "uk"} <= {code for _, code, *_ in PIECES}
+
+
+def test_every_reason_has_a_piece() -> None:
+    assert {reason.value for reason in Reason} <= {name for *_, names in PIECES for name in names}
 
 
 @pytest.mark.parametrize("at", [0, 1, 3], ids=["first", "middle", "last"])

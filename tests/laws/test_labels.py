@@ -1,5 +1,6 @@
 """Laws 1 and 2: exactly one label for each block, in the order of the page, and nothing changes its argument."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import newsparse
 from newsparse.article import Article
 from newsparse.document import Document
 from newsparse.labels import Dropped, Kept, Reason, Role
+from newsparse.parts import Paragraph
 from tests.html_pages import news, pages
 from tests.laws.sources import CORPORA, EXAMPLE_PAGES, EXAMPLE_TEXTS, RICH, parse, read, some_real_pages
 from tests.test_flattext import raw_texts
@@ -60,11 +62,18 @@ def blocks_of_the_body(article: Article) -> Iterator[int]:
 
 
 def check_body(article: Article) -> None:
-    """What is kept for the body is in the body, once and in order, and nothing else is."""
+    """What is kept for the body is in the body, once and in order, and nothing else is.
+
+    The parts that one block makes follow each other and are its text, piece by piece.
+    """
     kept = [label for label in article.labels if isinstance(label, Kept) and label.role not in BESIDE]
-    used = list(blocks_of_the_body(article))
+    used = [index for index, _ in itertools.groupby(blocks_of_the_body(article))]
+    own = [part for part in article.body if isinstance(part, Paragraph) and len(part.origin.blocks) == 1]
 
     assert sorted(used) == [label.block.index for label in kept]
+    for index in {part.origin.blocks for part in own}:
+        parts = [part.text for part in article.body if part.origin.blocks == index and part.text]
+        assert "".join("".join(parts).split()) == "".join(article.labels[index[0]].block.text.split())
     assert len(article.dropped) == sum(isinstance(label, Dropped) for label in article.labels)
 
 
