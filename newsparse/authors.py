@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from newsparse.author_lines import Authors
 from newsparse.byline_words import BylineWords, plain, words_for
 from newsparse.bylines import read_authors
 from newsparse.document import Claim, Document, Field, Source
@@ -16,7 +17,7 @@ from newsparse.locales import Locale
 from newsparse.outlets import Outlets
 from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
-from newsparse.signing_lines import Authors, SigningLines
+from newsparse.signing_lines import SigningLines
 
 _MOST_CLAIMS, _MOST_AUTHORS = 30, 30
 

@@ -1,21 +1,16 @@
 """The lines of a page that may name its authors: labelled bylines, lines that look like one, and those at the story's end."""
 
 import functools
-import re
 from collections.abc import Container, Iterable, Sequence
 
+from newsparse.author_lines import LONGEST_LINE, AuthorLines, Authors, letters
 from newsparse.byline_words import BylineWords, plain
-from newsparse.bylines import read_authors
 from newsparse.document import Document, Field
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
-from newsparse.names import name_words
 from newsparse.outlets import Outlets
 from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
 
-Authors = tuple[Author, ...]
-LONGEST_LINE = 160
-"""How long a byline can be, in code points."""
 # How far from the headline a byline stands, in blocks.
 _BEFORE, _AFTER = 5, 14
 # Between the lines of one byline stand no more blocks than this.
@@ -23,8 +18,7 @@ _GAP = 2
 _MOST_LINES, _MOST_BYLINES = 4, 30
 # After the story, its last lines may name the author.
 _LAST_LINES, _LONGEST_LAST = 5, 80
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d|\d:\d\d|\d{4}[年/]")
-_MOST_WORDS, _LONGEST_OPENER = 3, 6
+_MOST_WORDS = 3
 _LONGEST_PARTICLE = 3
 _COPYRIGHT = ("©", "(c)", "(C)")
 _BRACKETS = ("(", "[", "（", "【", "©", "—", "–", "-")
@@ -51,9 +45,9 @@ class SigningLines:
         self._told = bool(body)
         self._first = body[0] if body else len(labels)
         self._last = body[-1] if body else -1
-        self._known: dict[int, Authors] = {}
+        self._lines = AuthorLines(document, labels, words, outlets)
         bylines = [at for at, role in enumerate(roles) if role is Role.BYLINE]
-        self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._read(at)]
+        self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._lines.read(at)]
         """The blocks labelled as bylines that name somebody."""
         self._byline: list[int] = []  # the lines of the byline at the head
         self.head = self._head()
@@ -98,10 +92,10 @@ class SigningLines:
         last = nearest
         for at in lines:
             if nearest <= at <= last + _GAP:
-                found += self._read(at)
+                found += self._lines.read(at)
                 self._byline.append(at)
                 last = at
-        sure = bool(self.labelled) or any(self._is_named(self._labels[at].block.element) for at in lines)
+        sure = bool(self.labelled) or any(self._lines.is_named(self._labels[at].block.element) for at in lines)
         return merged(author for author in found if sure or author.kind is not AuthorKind.ORGANIZATION)
 
     def with_these(self, known: Container[str]) -> Authors:
@@ -111,8 +105,8 @@ class SigningLines:
         """
         found: list[Author] = []
         for at in self._byline:
-            authors, text = self._read(at), self._labels[at].block.text
-            only = _letters(text) == sum(_letters(author.name) for author in authors)
+            authors, text = self._lines.read(at), self._labels[at].block.text
+            only = letters(text) == sum(letters(author.name) for author in authors)
             if any(plain(author.name) in known for author in authors) or (
                 only and all(author.kind is AuthorKind.PERSON for author in authors)
             ):
@@ -130,32 +124,18 @@ class SigningLines:
             return []
         until = min(self._until(title), len(self._labels))
         around = [*range(title + 1, until), *range(title - 1, max(title - _BEFORE, -1), -1)]
-        return sorted(at for at in around if self._looks_like_byline(at) and self._read(at))[:_MOST_LINES]
+        return sorted(at for at in around if self._looks_like_byline(at) and self._lines.read(at))[:_MOST_LINES]
 
     def _looks_like_byline(self, at: int) -> bool:
         label = self._labels[at]
         block = label.block
         if len(block.text) > LONGEST_LINE or block.hidden:
             return False
-        if self._is_named(block.element):
+        if self._lines.is_named(block.element):
             return not _is(label, *_OF_PICTURES)
         if label.role in _NO_BYLINES if isinstance(label, Kept) else _is_other(label):
             return False
-        return self._opens(block.text) or self._stands_by_date(at)
-
-    def _opens(self, text: str) -> bool:
-        if is_wide(text[:_LONGEST_OPENER]):
-            return any(self._words.openers.get(text[:length]) == "author" for length in range(_LONGEST_OPENER, 1, -1))
-        first = next(iter(text.split(None, 1)), "")
-        return self._words.openers.get(plain(first)) == "author" and len(first) < len(text)
-
-    def _is_named(self, element: int) -> bool:
-        outline = self._document.outline
-        names = self._words.element_names
-        for at in (element, outline.parents[element]):
-            if outline.names[at] and not names.isdisjoint(name_words(outline.names[at])):
-                return True
-        return False
+        return self._lines.opens(block.text) or self._stands_by_date(at)
 
     def _stands_by_date(self, at: int) -> bool:
         """Whether a line of a name follows "By", or a date stands in it or right after it, under the headline."""
@@ -168,45 +148,15 @@ class SigningLines:
         after = self._labels[at + 1].block.text if at + 1 < len(self._labels) else ""
         if block.tag in _HEADINGS:
             return False
-        dated = self._is_date(block.text)
+        dated = self._lines.is_date(block.text)
         # Of one link: several in a row are the story's tags.
-        linked = block.link_chars > 0 and self._is_date(after)
+        linked = block.link_chars > 0 and self._lines.is_date(after)
         named = [
             author
-            for author in self._read(at)
+            for author in self._lines.read(at)
             if " " in author.name and (dated or len(author.name) <= block.link_chars)
         ]
-        return bool(named) and (dated or linked) and self._is_about(block.text, named)
-
-    def _is_about(self, text: str, authors: Iterable[Author]) -> bool:
-        """Whether a line says little else than these authors and when."""
-        told = "".join((part or "") for author in authors for part in (author.name, author.role, author.organization))
-        rest = [token for token in text.split() if plain(token) not in self._words.times]
-        return 2 * _letters(told) >= sum(map(_letters, rest))
-
-    def _is_date(self, text: str) -> bool:
-        """Whether a short line has a year, a day or a time of day in numbers, or numbers and words of time."""
-        if len(text) > LONGEST_LINE // 2 or not any(map(str.isdigit, text)):
-            return False
-        if _DATE.search(text):
-            return True
-        keys = [plain(token) for token in text.replace(",", " ").replace("•", " ").split()]
-        return any(key in self._words.times for key in keys)
-
-    def _read(self, at: int) -> Authors:
-        found = self._known.get(at)
-        if found is None:
-            found = self._known[at] = self._authors_of(at)
-        return found
-
-    def _authors_of(self, at: int) -> Authors:
-        text = self._labels[at].block.text
-        if len(text) > 2 * LONGEST_LINE:
-            return ()
-        if at and self._words.openers.get(plain(self._labels[at - 1].block.text)) == "author":
-            text = f"{self._labels[at - 1].block.text} {text}"
-        found = read_authors(text, self._words, self._outlets.names)
-        return tuple(self._outlets.told(author, self._words) for author in found)
+        return bool(named) and (dated or linked) and self._lines.is_about(block.text, named)
 
     @functools.cached_property
     def end(self) -> Authors:
@@ -234,7 +184,7 @@ class SigningLines:
     def _may_sign(self, at: int, named: Authors) -> bool:
         """Whether the line says that it is a signature, or stands where one does and is neither a heading nor an item."""
         block = self._labels[at].block
-        if self._opens(block.text) or self._is_named(block.element) or block.text.startswith(_BRACKETS):
+        if self._lines.opens(block.text) or self._lines.is_named(block.element) or block.text.startswith(_BRACKETS):
             return True
         beside = self._first - 1 <= at <= self._first or self._last <= at <= self._last + 2
         # A link there leads to another story, or to the shop; a line over one, or with a colon, is the title of a list.
@@ -243,9 +193,9 @@ class SigningLines:
             and block.tag not in _NO_SIGNATURES
             and not block.link_chars
             and not self._is_over_links(at)
-            and self._is_about(block.text, named)
+            and self._lines.is_about(block.text, named)
             and not any(mark in block.text for mark in _NO_NAMES)
-            and (not any(map(str.isdigit, block.text)) or self._is_date(block.text))
+            and (not any(map(str.isdigit, block.text)) or self._lines.is_date(block.text))
             and self._of_title.isdisjoint(block.text.casefold().split())
         )
 
@@ -269,9 +219,9 @@ class SigningLines:
         if not isinstance(label, Kept) and label.reason is not Reason.UNCLEAR:
             return ()
         text = label.block.text
-        if is_wide(text) and not self._opens(text) and not text.endswith(self._words.glued):
+        if is_wide(text) and not self._lines.opens(text) and not text.endswith(self._words.glued):
             return ()  # any word may be a name there
-        found = self._read(at)
+        found = self._lines.read(at)
         if not found:
             return ()
         kinds = (AuthorKind.PERSON, AuthorKind.AGENCY) if self._may_sign(at, found) else (AuthorKind.AGENCY,)
@@ -285,10 +235,6 @@ def _is(label: Label, *roles: Role) -> bool:
 def _is_other(label: Dropped) -> bool:
     """Whether a line is of something that has no authors, or the title over other stories."""
     return label.reason in _OTHERS or label.block.tag in _HEADINGS or label.block.text.startswith(_COPYRIGHT)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
 
 
 def merged(authors: Iterable[Author]) -> Authors:

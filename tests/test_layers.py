@@ -40,7 +40,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dateline_parts", "date_words", "outlets", "persons", "signers", "titles", "wide_datelines"),
     ("byline_shapes", "clocks", "date_formats", "datelines", "wide_bylines"),
     ("bylines", "dates"),
-    ("date_lines",),
+    ("author_lines", "date_lines"),
     ("signing_lines", "timestamps"),
     ("authors",),
     # rules: blocks to labels
