@@ -40,48 +40,43 @@ class Token:
 
 
 class _Tokenizer(HTMLParser):
-    def __init__(self) -> None:
+    """Notes where each token begins: the source up to the next one is its own, whatever the parser makes of it."""
+
+    def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.tokens: list[Token] = []
+        self._lines = [0, *(match.end() for match in re.finditer("\n", source))]
+        self.found: list[tuple[int, Token]] = []
         self.open: list[str] = []
 
-    def add(self, raw: str, *, start: str = "", end: str = "", attributes: Attributes = (), text: bool = False) -> None:
-        self.tokens.append(Token(raw, start, end, attributes, text, frozenset(self.open)))
+    def add(self, *, start: str = "", end: str = "", attributes: Attributes = (), text: bool = False) -> None:
+        line, column = self.getpos()
+        self.found.append(
+            (self._lines[line - 1] + column, Token("", start, end, attributes, text, frozenset(self.open)))
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
             self.open.append(tag)
-        self.add(self.get_starttag_text() or "", start=tag, attributes=tuple(attrs))
+        self.add(start=tag, attributes=tuple(attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.add(self.get_starttag_text() or "", start=tag, attributes=tuple(attrs))
+        self.add(start=tag, attributes=tuple(attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        self.add(f"</{tag}>", end=tag)
+        self.add(end=tag)
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
-        self.add(data, text=True)
+    def _seen(self, _text: str) -> None:
+        self.add(text=True)
 
-    def handle_entityref(self, name: str) -> None:
-        self.add(f"&{name};", text=True)
+    def _unseen(self, _text: str) -> None:
+        self.add()
 
-    def handle_charref(self, name: str) -> None:
-        self.add(f"&#{name};", text=True)
-
-    def handle_comment(self, data: str) -> None:
-        self.add(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self.add(f"<!{decl}>")
-
-    def handle_pi(self, data: str) -> None:
-        self.add(f"<?{data}>")
-
-    def unknown_decl(self, data: str) -> None:
-        self.add(f"<![{data}]>")
+    # The parser calls all of them by position.
+    handle_data = handle_entityref = handle_charref = _seen  # type: ignore[assignment]
+    handle_comment = handle_decl = handle_pi = unknown_decl = _unseen  # type: ignore[assignment]
 
 
 _VOID = frozenset(
@@ -91,10 +86,13 @@ _VOID = frozenset(
 
 def tokens(source: str) -> tuple[Token, ...]:
     """The tags, texts and comments of a page, in order."""
-    reader = _Tokenizer()
+    reader = _Tokenizer(source)
     reader.feed(source)
     reader.close()
-    return tuple(reader.tokens)
+    starts = [start for start, _ in reader.found] + [len(source)]
+    return tuple(
+        attrs.evolve(token, raw=source[start:end]) for (start, token), end in zip(reader.found, starts[1:], strict=True)
+    )
 
 
 def visible_text(source: str) -> str:
