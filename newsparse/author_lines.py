@@ -15,7 +15,7 @@ from newsparse.persons import is_wide
 Authors = tuple[Author, ...]
 LONGEST_LINE = 160
 """How long a byline can be, in code points."""
-_LONGEST_OPENER = 6
+_LONGEST_OPENER, _LONGEST_WIDE, _LONGEST_PHRASE = 6, 60, 3
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d|\d:\d\d|\d{4}[年/]")
 
 
@@ -48,9 +48,30 @@ class AuthorLines:
     def opens(self, text: str) -> bool:
         """Whether a line begins as bylines do."""
         if is_wide(text[:_LONGEST_OPENER]):
-            return any(self._words.openers.get(text[:length]) == "author" for length in range(_LONGEST_OPENER, 1, -1))
-        first = next(iter(text.split(None, 1)), "")
-        return self._words.openers.get(plain(first)) == "author" and len(first) < len(text)
+            return self._labels_somebody(text) or any(
+                self._words.openers.get(text[:length]) == "author" for length in range(_LONGEST_OPENER, 1, -1)
+            )
+        first = text.split(None, _LONGEST_PHRASE)
+        if not first or plain(first[0]) not in self._words.first_words:
+            return False
+        phrases = (plain(" ".join(first[:length])) for length in range(1, len(first)))
+        return any(self._words.openers.get(phrase) == "author" for phrase in phrases)
+
+    def says_by(self, text: str) -> bool:
+        """Whether a word that only stands before authors is in a line: "12 Jan 2023 | 5h27 Por Ana Ruiz"."""
+        keys = [plain(token) for token in text.split()[:-1]]
+        return any(self._words.openers.get(key) == "author" and key not in self._words.particles for key in keys)
+
+    def _labels_somebody(self, text: str) -> bool:
+        """Whether "author:" stands somewhere in a line of a script without spaces, after the source it may be."""
+        if len(text) > _LONGEST_WIDE:
+            return False
+        before = text.replace("：", ":").split(":")[:-1]
+        return any(
+            self._words.openers.get(piece[-length:]) == "author"
+            for piece in before
+            for length in range(_LONGEST_OPENER, 1, -1)
+        )
 
     def is_named(self, element: int) -> bool:
         """Whether the element or the one around it has a name that authors' elements have."""

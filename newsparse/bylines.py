@@ -327,10 +327,10 @@ class _Reader:
             return
         if tokens[0].islower() and not self._loose and sum(key not in words.particles for key in keys) == 1:
             return  # "der Region"
-        if self._small and len(tokens) > 1 and text.isupper():
+        if self._small and len(tokens) > 1 and _is_shouted(text):
             self.signers.organization(text, how)  # "Jane Roe | FERN TODAY"
             return
-        self._small = self._small or not text.isupper()
+        self._small = self._small or not _is_shouted(text)
         code = role is not None and len(tokens) > _SIDE and _is_code(tokens, words)
         if code and organization is None:
             organization = tokens.pop()  # "Jane Roe FNBC Executive Editor"
@@ -363,6 +363,11 @@ class _Reader:
         if how == "," and any(" " in author.name for author in self.signers.authors):
             return False
         return self._loose or self._named
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether nearly all letters are capitals: JOHN McALLISTER."""
+    return text.isupper() or 5 * sum(map(str.isupper, text)) > 4 * sum(map(str.isalpha, text))
 
 
 def _is_code(tokens: Sequence[str], words: BylineWords) -> bool:

@@ -12,7 +12,7 @@ from newsparse.parts import Author, AuthorKind
 from newsparse.persons import is_wide
 
 # How far from the headline a byline stands, in blocks.
-_BEFORE, _AFTER = 5, 14
+_BEFORE, _AFTER, _ABOVE = 5, 14, 2
 # Between the lines of one byline stand no more blocks than this.
 _GAP = 2
 _MOST_LINES, _MOST_BYLINES = 4, 30
@@ -46,11 +46,17 @@ class SigningLines:
         self._first = body[0] if body else len(labels)
         self._last = body[-1] if body else -1
         self._lines = AuthorLines(document, labels, words, outlets)
-        bylines = [at for at, role in enumerate(roles) if role is Role.BYLINE]
+        bylines = [
+            at for at, role in enumerate(roles) if role is Role.BYLINE or (role is Role.TIMESTAMP and self._names(at))
+        ]
         self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._lines.read(at)]
         """The blocks labelled as bylines that name somebody."""
         self._byline: list[int] = []  # the lines of the byline at the head
         self.head = self._head()
+
+    def _names(self, at: int) -> bool:
+        """Whether a line of a date begins as bylines do: one element may hold both."""
+        return self._lines.opens(self._labels[at].block.text)
 
     @property
     def title(self) -> str | None:
@@ -139,9 +145,11 @@ class SigningLines:
 
     def _stands_by_date(self, at: int) -> bool:
         """Whether a line of a name follows "By", or a date stands in it or right after it, under the headline."""
-        if self._title is None or at < self._title or at >= max(self._first, self._title + _MOST_LINES):
+        if self._title is None or at < self._title - _ABOVE or at >= max(self._first, self._title + _MOST_LINES):
             return False
         block = self._labels[at].block
+        if at < self._title:
+            return self._lines.is_date(block.text) and self._lines.says_by(block.text)
         before = self._labels[at - 1].block.text
         if self._words.openers.get(plain(before)) == "author":
             return True
@@ -157,6 +165,16 @@ class SigningLines:
             if " " in author.name and (dated or len(author.name) <= block.link_chars)
         ]
         return bool(named) and (dated or linked) and self._lines.is_about(block.text, named)
+
+    def _says_who_and_when(self, at: int) -> bool:
+        """Whether a line without a link holds one full name and a date, and hardly anything else."""
+        block = self._labels[at].block
+        if block.link_chars or not self._lines.is_date(block.text):
+            return False
+        named = self._lines.read(at)
+        return (
+            len(named) == 1 and 0 < named[0].name.count(" ") < _MOST_WORDS and self._lines.is_about(block.text, named)
+        )
 
     @functools.cached_property
     def end(self) -> Authors:
@@ -194,7 +212,7 @@ class SigningLines:
             and not block.link_chars
             and not self._is_over_links(at)
             and self._lines.is_about(block.text, named)
-            and not any(mark in block.text for mark in _NO_NAMES)
+            and (self._says_who_and_when(at) or not any(mark in block.text for mark in _NO_NAMES))
             and (not any(map(str.isdigit, block.text)) or self._lines.is_date(block.text))
             and self._of_title.isdisjoint(block.text.casefold().split())
         )
@@ -216,9 +234,12 @@ class SigningLines:
         label = self._labels[at]
         if len(label.block.text) > _LONGEST_LAST:
             return ()
-        if not isinstance(label, Kept) and label.reason is not Reason.UNCLEAR:
-            return ()
         text = label.block.text
+        if not isinstance(label, Kept) and label.reason is not Reason.UNCLEAR:
+            # "Posted by Jane Roe" under the story, and "Jane Roe | 5 March 2024".
+            after = label.reason is Reason.NAVIGATION and at > self._last and not label.block.hidden
+            if not after or not (self._lines.opens(text) or self._says_who_and_when(at)):
+                return ()
         if is_wide(text) and not self._lines.opens(text) and not text.endswith(self._words.glued):
             return ()  # any word may be a name there
         found = self._lines.read(at)

@@ -72,6 +72,15 @@ def names_of(html: str) -> list[str]:
         (page(byline="<p><a rel=author href=/m>Mara Lindqvist</a> wrote this</p>"), ["Mara Lindqvist"]),
         (page(end="<p>Mara Lindqvist</p>"), ["Mara Lindqvist"]),
         (page(byline="<p>Follow us on Twitter</p>"), []),
+        (page(end="<footer><span>Posted by Mara Lindqvist</span></footer>"), ["Mara Lindqvist"]),
+        (page(end="<footer><div>Mara Lindqvist | 29.07.2024 at 14:26</div></footer>"), ["Mara Lindqvist"]),
+        (page(end="<footer><a href=/x>Spring Bridge Festival 29.07.2024</a></footer>"), []),
+        (page(top="<div>12 Jan 2023 | 5h27 By Mara Lindqvist</div>"), ["Mara Lindqvist"]),
+        (page(top="<div>Late Report 12 Jan 2023</div>"), []),
+        (
+            page(byline="<p class=pubdate>By MARA VALE-DeVOE, TOM OKAFOR Dec. 10, 2018</p>"),
+            ["Mara VALE-DeVOE", "Tom Okafor"],
+        ),
         (page(), []),
     ],
 )
