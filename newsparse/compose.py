@@ -51,7 +51,7 @@ def compose(
         kicker=_first(labels, Role.KICKER) or titles.kicker,
         standfirst=_all(labels, Role.STANDFIRST),
         byline=_byline(page, signed),
-        authors=choose_authors(document, signed, page.locale, site, url),
+        authors=() if front else choose_authors(document, signed, page.locale, site, url),
         dateline=_dateline(page, body),
         published=published,
         updated=updated,

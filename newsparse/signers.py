@@ -26,7 +26,11 @@ class Signers:
                 found[key] = attrs.evolve(
                     known, role=known.role or author.role, organization=known.organization or author.organization
                 )
-        return tuple(found.values())
+        # "Jane Roe, AP Technology Writer | AP - 1 hour ago": she is theirs.
+        theirs = {agencies().find(author.organization) for author in found.values() if author.organization} - {None}
+        return tuple(
+            author for key, author in found.items() if author.kind is not AuthorKind.AGENCY or key not in theirs
+        )
 
     def role(self, role: str | None) -> None:
         """The role belongs to the last author who has none."""
