@@ -30,7 +30,7 @@ _OFFSETS = (-8, -3, -1, 0.5, 3, 5, 9)
 
 _FARTHEST = 150  # blocks above the story that are looked at
 _INTO = 3  # blocks of the story's beginning that may be its headline, as long as they are no prose
-_LONGEST = 300
+_SHORTEST, _LONGEST = 9.0, 300
 _READ = 40  # blocks of the story whose words are known
 _SHORT, _LONG = 25, 150
 _FEW, _AHEAD = 3, 6  # lines before and after that are looked at
@@ -53,7 +53,6 @@ _CAPITAL = bins("capitals", _CAPITALS)
 _RIVAL = bins("rivals below", _COUNTS)
 _PUT_ASIDE = bins("dropped below", _COUNTS)
 _OFFSET = bins("indent", _OFFSETS)
-_DROPPED = {reason: f"dropped as {reason.value}" for reason in Reason}
 _SECTIONED = {reason: f"under a heading of {reason.value}" for reason in Reason}
 _SHORT_HEAD, _MOST_OF_HEAD = 10, 3
 _OF_HEAD = [f"lines above in a short head {count}" for count in range(_MOST_OF_HEAD + 1)]
@@ -69,7 +68,14 @@ def candidates(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> 
     own = range(story.first, min(story.first + _INTO, story.last))
     first_prose = next((index for index in own if page.prose[index]), own.stop)
     near = (*range(min(1, story.first)), *above, *range(story.first, first_prose))
-    return [index for index in near if len(blocks[index].text) <= _LONGEST]
+    return [index for index in near if _may_be_headline(blocks[index], page, verdicts[index])]
+
+
+def _may_be_headline(block: Block, page: Page, verdict: Verdict | None) -> bool:
+    """Whether a line is no entry of a menu by its length, and no rule but that of the heading above has put it aside."""
+    if verdict is not None and verdict is not page.sections[block.index]:
+        return False
+    return len(block.text) <= _LONGEST and weight(block.text) >= _SHORTEST and not block.text[0].islower()
 
 
 def headline_facts(
@@ -91,7 +97,7 @@ def headline_facts(
         names = _look(block, kinds[index])
         verdict = verdicts[index]
         if isinstance(verdict, Reason):
-            names.append(_SECTIONED[verdict] if verdict is page.sections[index] else _DROPPED[verdict])
+            names.append(_SECTIONED[verdict])
         names += below.facts(index)
         keys = stems(block.text)
         names.append(_TOLD[bisect_right(_SHARES, len(keys & told) / len(keys))] if keys else "no long word")

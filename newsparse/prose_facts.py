@@ -41,6 +41,9 @@ _WORD_LENGTH = bins("letters a word", _WORDS)
 _SENTENCE_LENGTH = bins("letters a sentence", _SENTENCES)
 _KINSHIP = [bins(f"{kind}, shares words", _SHARED) for kind in ("short", "long")]
 
+STRANGE = frozenset(_KINSHIP[1][: _SHARED.index(0.7) + 1])
+"""The facts of a long block that shares too few words with the others to be one of them."""
+
 
 def form(text: str) -> list[str]:
     """How the block's sentences are made."""

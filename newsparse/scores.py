@@ -13,7 +13,7 @@ from newsparse.names import Markup
 from newsparse.story import locate
 from newsparse.survey import survey
 from newsparse.text_headline import headline_table
-from newsparse.text_story import STATES, Weights, best_way, story_table, worth
+from newsparse.text_story import STATES, Weights, states_of, story_table, worth
 
 _NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 
@@ -64,7 +64,7 @@ def line_scores(
     table = story_table()
     found = facts(page, verdicts)
     values = [worth(names, table) for names in found]
-    states = best_way(values, table)
+    states = states_of(page, verdicts, found)
     story = locate(page, verdicts)
     lines = candidates(page, verdicts, story)
     heads = dict(zip(lines, headline_facts(page, verdicts, story, lines) if lines else (), strict=True))

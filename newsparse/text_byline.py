@@ -92,7 +92,7 @@ def _says(text: str, page: Page) -> bool:
 
 def _names(text: str, words: BylineWords) -> int:
     """How many persons a line names, if its first part is a name: parts are what commas and bars make."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or ends_sentence(text):
         return 0
     parts = [part for part in _PARTS.split(text) if part]
     people = [part for piece in parts for part in _joined(piece, words)]

@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.errors import DataError
 from newsparse.line_facts import facts
+from newsparse.prose_facts import STRANGE
 from newsparse.survey import Page, Story, Verdict
 from newsparse.tables import Table, check_keys, number_of, packaged, parsed, table_of
 
@@ -25,6 +26,8 @@ MOVES = ((0, 0), (0, 1), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 3))
 Weights = tuple[float, float, float, float]
 _NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
+# A text of so few blocks is small; in it a paragraph of so many letters is long, and so many blocks from the story near.
+_SMALL, _LONG, _NEAR = 40, 150.0, 7
 
 
 @attrs.frozen
@@ -62,9 +65,7 @@ def _weights(row: object, key: str) -> Weights:
 
 def locate_in_text(page: Page, verdicts: Sequence[Verdict | None]) -> Story:
     """The story of a flattened text, after the local rules said `verdicts`; an empty run where there is none."""
-    table = story_table()
-    values = [worth(names, table) for names in facts(page, verdicts)]
-    states = best_way(values, table)
+    states = states_of(page, verdicts, facts(page, verdicts))
     inside = [index for index, state in enumerate(states) if state == STORY]
     if not inside:
         return Story()
@@ -73,16 +74,56 @@ def locate_in_text(page: Page, verdicts: Sequence[Verdict | None]) -> Story:
     return Story(first=first, last=last, score=sum([page.prose[index] for index in inside]), skipped=frozenset(skipped))
 
 
+def states_of(page: Page, verdicts: Sequence[Verdict | None], found: Sequence[Sequence[str]]) -> list[int]:
+    """The state of each block whose facts are `found`."""
+    table = story_table()
+    states = best_way([worth(names, table) for names in found], table)
+    if len(states) > _SMALL or STORY not in states:
+        return states
+    return with_neighbours(page, verdicts, found, states)
+
+
+def with_neighbours(
+    page: Page, verdicts: Sequence[Verdict | None], found: Sequence[Sequence[str]], states: Sequence[int]
+) -> list[int]:
+    """The states in a small text, where long paragraphs near the story that share its words are of it too.
+
+    A text of few lines shows no habits: where prose begins and ends in it says little on what the prose is.
+    """
+    inside = [index for index, state in enumerate(states) if state == STORY]
+    first, last = inside[0], inside[-1]
+    own = [
+        page.prose[index] >= _LONG and verdicts[index] is None and STRANGE.isdisjoint(names)
+        for index, names in enumerate(found)
+    ]
+    begin, end = _reached(own, first, -1), _reached(own, last, 1)
+    return [
+        state
+        if state == STORY or not begin <= index <= end
+        else STORY
+        if own[index] or (verdicts[index] is None and not first <= index <= last)
+        else BETWEEN
+        for index, state in enumerate(states)
+    ]
+
+
+def _reached(own: Sequence[bool], edge: int, step: int) -> int:
+    """The farthest paragraph from `edge` on that is the story's, none of them far from the one before."""
+    at = edge + step
+    while 0 <= at < len(own) and abs(at - edge) <= _NEAR:
+        if own[at]:
+            edge = at
+        at += step
+    return edge
+
+
 def worth(names: Iterable[str], table: StoryTable) -> Weights:
     """The sum of the facts' weights, for each state."""
-    before = story = between = after = 0.0
     get = table.facts.get
-    for name in names:
-        one, two, three, four = get(name, _NONE)
-        before += one
-        story += two
-        between += three
-        after += four
+    rows = [get(name, _NONE) for name in names]
+    if not rows:
+        return _NONE
+    before, story, between, after = map(sum, zip(*rows, strict=True))
     return before, story, between, after
 
 

@@ -43,6 +43,12 @@ def test_a_name_far_from_the_head_of_the_story_is_no_byline() -> None:
     assert not [label for label in article.labels if isinstance(label, Kept) and label.role is Role.BYLINE]
 
 
+def test_a_sentence_that_begins_with_a_name_is_no_byline() -> None:
+    said = "Morag Ellery, “we laid in flour for months,” said."
+    article = newsparse.parse_text("\n".join([HEADLINE, STORY[0], said, *STORY[1:]]), language="en")
+    assert [paragraph.text for paragraph in article.paragraphs] == [STORY[0], said, *STORY[1:]]
+
+
 def test_a_text_without_a_story_has_no_byline() -> None:
     article = newsparse.parse_text("Morag Ellery\nTobias Renn\n4 March 2026", language="en")
     assert article.byline is None

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
+from newsparse.chain import read_page
 from newsparse.errors import DataError
 from newsparse.labels import Dropped, Kept, Role
+from newsparse.locales import load
+from newsparse.prose_facts import STRANGE
 from newsparse.text_story import (
+    AFTER,
     BEFORE,
     BETWEEN,
     MOVES,
@@ -20,8 +24,11 @@ from newsparse.text_story import (
     best_way,
     read_story_table,
     story_table,
+    with_neighbours,
 )
 from tests.filled import PROSE
+
+PARAGRAPHS = PROSE["en"]["paragraphs"][:6]
 
 weights = st.tuples(*[st.integers(-9, 9).map(float)] * 4)
 moves = st.fixed_dictionaries({move: st.integers(-9, 9).map(float) for move in MOVES})
@@ -85,3 +92,35 @@ def test_a_line_of_the_story_that_ends_no_sentence_is_kept() -> None:
     )
     roles = {label.block.text: label.role for label in article.labels if isinstance(label, Kept)}
     assert roles["What the council said"] is Role.SUBHEADING
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [PARAGRAPHS[0], "Ina Moss was there.", "Doubts about the pier", "The boat sails."],
+        [PARAGRAPHS[0], "The old pier in winter. Photo: Ina Moss", PARAGRAPHS[1]],
+        [PARAGRAPHS[0], "What will change", PARAGRAPHS[1], "Who pays", "Doubts", PARAGRAPHS[2]],
+        [PARAGRAPHS[0], PARAGRAPHS[1], "Share this article", "Copy link", "Who pays", PARAGRAPHS[2], "Terms of use"],
+        [PARAGRAPHS[0]],
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_small_text_keeps_its_long_paragraphs(lines: list[str], gap: str) -> None:
+    """Its few lines show no habits, so nothing speaks against a paragraph near the story."""
+    article = newsparse.parse_text(gap.join([PROSE["en"]["headline"], *lines]), language="en")
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    assert [line for line in lines if line in PARAGRAPHS and line not in texts] == []
+
+
+def test_neighbours_are_taken_in_only_near_the_story_and_where_they_share_its_words() -> None:
+    parser = newsparse.Parser()
+    document = parser.read_text("\n".join([PARAGRAPHS[0], *["Ferry"] * 9, PARAGRAPHS[1]]), language="en")
+    page, _ = read_page(document, "en", load("en"), parser.markup)
+    none: list[None] = [None] * len(document.blocks)
+    first = [STORY, *[AFTER] * 10]
+
+    assert with_neighbours(page, none, [[]] * 11, first) == first  # ten blocks away
+    near = [BEFORE] * 3 + [STORY] * 5 + [AFTER] * 3
+    assert with_neighbours(page, none, [[]] * 11, near) == [STORY] * 11
+    strange = [[next(iter(STRANGE))]] * 11
+    assert with_neighbours(page, none, strange, near) == near
