@@ -12,7 +12,7 @@ from newsparse.bylines import read_byline
 from newsparse.document import Block, Document, Field
 from newsparse.embeds import embed_table
 from newsparse.entries import CLOCK, behind_time
-from newsparse.figures import CaptionLine, read_caption
+from newsparse.figures import CaptionLine, read_caption, read_credit
 from newsparse.groups import Group, groups
 from newsparse.labels import Label, Role
 from newsparse.line_breaks import broken_paragraphs
@@ -196,7 +196,10 @@ class _Writer:
     def _figure(self, group: Group) -> BodyBlock:
         image = next(iter(group.images), None)
         raw = "\n".join(block.text for block in group.blocks) or None
-        lines = [read_caption(block.text, self._locale) for block in group.blocks]
+        lines = [
+            (read_credit if block in group.credits else read_caption)(block.text, self._locale)
+            for block in group.blocks
+        ]
         caption, credit = _joined(lines)
         alt, url = (image.alt, picture_url(image, self._base)) if image else (None, None)
         return Figure(self._silent(), _origin(group.blocks), caption, credit, alt, url, raw)

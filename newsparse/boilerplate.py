@@ -10,6 +10,7 @@ from newsparse.survey import Page
 _SHORTEST_LEGAL, _LINKED = 20, 0.5
 # Lines of one block are tools or links, each for itself, where they are no longer than this.
 _TOOL = 60
+_SECTION = 30
 
 
 def hidden(block: Block, page: Page) -> Reason | None:
@@ -21,7 +22,18 @@ def furniture_element(block: Block, page: Page) -> Reason | None:
     """It stands in an element whose tag or names are those of something else: `<nav>`, `class="newsletter"`."""
     if block.index == page.headline:
         return None
-    return page.standing[block.element]
+    standing = page.standing[block.element]
+    if standing is Reason.LEGAL and block.index in page.pictured:
+        return None  # a picture's copyright is its credit
+    return None if standing is Reason.NAVIGATION and _is_section(block, page) else standing
+
+
+def _is_section(block: Block, page: Page) -> bool:
+    """Whether it is the one short line right above the headline, in the same element: the section, listed as a tag."""
+    if page.headline is None or block.index != page.headline - 1 or len(block.text) > _SECTION:
+        return False
+    parents = page.document.outline.parents
+    return parents[block.element] == parents[page.document.blocks[page.headline].element]
 
 
 def copyright_line(block: Block, page: Page) -> Reason | None:

@@ -41,6 +41,15 @@ def read_caption(line: str, locale: Locale) -> CaptionLine:
     return found or CaptionLine(line or None, None)
 
 
+def read_credit(line: str, locale: Locale) -> CaptionLine:
+    """The parts of a line that mark-up calls a credit: names need no label there; a sentence is a caption all the same."""
+    found = read_caption(line, locale)
+    if found.credit or not found.caption or len(found.caption) > _LONGEST_CREDIT:
+        return found
+    name = found.caption.strip(_EDGES + "".join(_OPENED) + "".join(_OPENED.values()))
+    return CaptionLine(None, name) if _NAMES.fullmatch(name) or _PERSON_AND_OUTLET.fullmatch(name) else found
+
+
 def _is_placeholder(line: str, locale: Locale) -> bool:
     """Whether a line is what a flattener puts where a picture was: "[Image: a ferry at the pier]"."""
     match = _label_pattern(locale.credit_labels).match(line, 1)

@@ -47,6 +47,8 @@ class Group:
     blocks: list[Block]
     images: list[Image] = attrs.Factory(list)
     embeds: list[Embedded] = attrs.Factory(list)
+    credits: list[Block] = attrs.Factory(list)
+    """Those of the blocks that mark-up names as a picture's credit."""
 
 
 def groups(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Group]:
@@ -65,6 +67,8 @@ def groups(document: Document, labels: Sequence[Label], story: Story) -> Iterato
                 continue
             role = Role.CAPTION if item.role is Role.CREDIT else item.role
             new = Group(role, _holder(document, item.block.element, role), [item.block])
+            if item.role is Role.CREDIT:
+                new.credits.append(item.block)
         elif isinstance(item, Image):
             new = Group(Role.CAPTION, _holder(document, item.element, Role.CAPTION), [], [item])
         else:
@@ -73,6 +77,7 @@ def groups(document: Document, labels: Sequence[Label], story: Story) -> Iterato
             current.blocks += new.blocks
             current.images += new.images
             current.embeds += new.embeds
+            current.credits += new.credits
             continue
         if current is not None:
             yield current

@@ -30,6 +30,8 @@ _SHORTEST, _GOOD_SIZE, _LONGEST_BARE = 12, 80, 200
 _FARTHEST, _PER_LINE, _TITLE, _PER_TAG = 120, 3.0, 200.0, 40.0
 _FEWEST_WORDS, _HALF = 3, 0.5
 _GOOD_UPPER = 30
+# What parts the headline from the outlet's name in the title of a page.
+_TITLE_BAR = re.compile(r"\s[|–—»·-]\s|[|｜：]")
 # What parts the entries of a menu or trail set on one line.
 _BAR = re.compile("[|>›»•·]")
 # Between two that weigh the same, the one that stands earlier.
@@ -45,8 +47,16 @@ def claimed(metadata: Metadata) -> tuple[str, ...]:
     """What the page says its headline is, as `words`, the more reliable first; no empty ones, none twice."""
     order = (Source.JSON_LD, Source.OPEN_GRAPH, Source.META, Source.MICRODATA, Source.TITLE)
     # The first of each source: later ones are those of other articles that the page shows.
-    found = (words(claim.raw) for source in order for claim in metadata.of(Field.HEADLINE, source)[:1])
+    raws = [claim.raw for source in order for claim in metadata.of(Field.HEADLINE, source)[:1]]
+    titles = [_first_part(claim.raw) for claim in metadata.of(Field.HEADLINE, Source.TITLE)[:1]]
+    found = (words(raw) for raw in (*raws, *titles))
     return tuple(dict.fromkeys(claim for claim in found if claim))
+
+
+def _first_part(title: str) -> str:
+    """What the title of a page says before the outlet's name; empty where that is not the most of it."""
+    part = _TITLE_BAR.split(title, maxsplit=1)[0]
+    return part if len(part) > _HALF * len(title) else ""
 
 
 def find_headline(document: Document, named: Sequence[Named]) -> int | None:

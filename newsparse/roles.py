@@ -43,10 +43,23 @@ def caption(block: Block, page: Page) -> Role | None:
     if role is Role.CAPTION or role is Role.CREDIT:
         return role
     if page.within[block.element] & FIGURE and not page.within[block.element] & QUOTE:
+        if _is_link_card(block, page):
+            return None
         return Role.CREDIT if role is Role.BYLINE else Role.CAPTION
     if block.index not in page.pictured or page.prose[block.index] or block.link_chars:
         return None
+    if page.weak[block.element] > page.story.element:
+        return None  # a card's picture has its title beside it
     return Role.CAPTION if not page.within[block.element] & (HEADING | LIST) else None
+
+
+def _is_link_card(block: Block, page: Page) -> bool:
+    """Whether it and the line beside it are links from end to end: a figure that shows another page, with title and teaser."""
+    linked = [
+        page.within[other.element] & FIGURE and other.link_chars >= _WHOLLY_LINKED * len(other.text)
+        for other in page.document.blocks[max(0, block.index - 1) : block.index + 2]
+    ]
+    return sum(map(bool, linked)) > 1 and block.link_chars >= _WHOLLY_LINKED * len(block.text)
 
 
 def credited_line(block: Block, page: Page) -> Role | None:

@@ -240,7 +240,8 @@ class SigningLines:
             after = label.reason is Reason.NAVIGATION and at > self._last and not label.block.hidden
             if not after or not (self._lines.opens(text) or self._says_who_and_when(at)):
                 return ()
-        if is_wide(text) and not self._lines.opens(text) and not text.endswith(self._words.glued):
+        named = text.lstrip("".join(_BRACKETS))
+        if is_wide(text) and not self._lines.opens(named) and not text.endswith(self._words.glued):
             return ()  # any word may be a name there
         found = self._lines.read(at)
         if not found:

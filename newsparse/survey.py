@@ -4,6 +4,7 @@ Nothing is decided here. All of it is a forward or a backward pass over columns,
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -36,7 +37,7 @@ _LONGEST_HEADING = 60
 # The greatest share of a page's prose that stands under a heading which opens something else.
 _SECTION = 0.2
 # What is smaller is an icon; so many lines say what a picture shows; shorter ones say too little; so deep a box is looked at.
-_SMALLEST_PICTURE, _MOST_LINES, _SHORTEST_CAPTION, _FEW_LEVELS = 80, 3, 25, 6
+_SMALLEST_PICTURE, _MOST_LINES, _SHORTEST_CAPTION, _FEW_LEVELS = 80, 3, 25, 5
 # So many boxes around such a heading may hold nothing else.
 _FEW_BOXES = 2
 
@@ -257,20 +258,28 @@ def _pictured(document: Document, mass: Sequence[float]) -> frozenset[int]:
 def _boxed(image: Image, document: Document, mass: Sequence[float]) -> list[int]:
     """The one to three lines under a picture in a box of their own; none where the first says too little to be a caption."""
     blocks, parents = document.blocks, document.outline.parents
-    box = parents[blocks[image.before].element]
     small = min(image.width or _SMALLEST_PICTURE, image.height or _SMALLEST_PICTURE) < _SMALLEST_PICTURE
-    if not box or mass[box] or small or box not in (image.element, parents[image.element]):
+    box = _box_of(image, document)
+    if not box or mass[box] or small or weight(blocks[image.before].text) < _SHORTEST_CAPTION:
         return []
     lines = []
     for block in blocks[image.before : image.before + _MOST_LINES + 1]:
-        if parents[block.element] != box:
+        if not _stands_in(box, block.element, parents):
             break
         lines.append(block)
-    if len(lines) > _MOST_LINES or weight(lines[0].text) < _SHORTEST_CAPTION or any(line.link_chars for line in lines):
+    # More of the box, above the picture or below, or a link in it, makes it something else.
+    above = blocks[max(0, image.before - 1) : image.before]
+    if len(lines) > _MOST_LINES or any(_stands_in(box, other.element, parents) for other in above):
         return []
-    # More of the box, above the picture or further in, makes it something else.
-    others = [*blocks[max(0, image.before - 1) : image.before], *blocks[lines[-1].index + 1 : lines[-1].index + 2]]
-    return [] if any(_stands_in(box, other.element, parents) for other in others) else [line.index for line in lines]
+    return [] if any(line.link_chars for line in lines) else [line.index for line in lines]
+
+
+def _box_of(image: Image, document: Document) -> int:
+    """The innermost element, not far out, around a picture and the block behind it; 0 where there is none."""
+    parents = document.outline.parents
+    around = list(itertools.islice(document.outline.ancestors(image.element), _FEW_LEVELS))
+    ways = itertools.islice(document.outline.ancestors(parents[document.blocks[image.before].element]), _FEW_LEVELS)
+    return next((at for at in ways if at in around), 0)
 
 
 def _stands_in(box: int, element: int, parents: Sequence[int]) -> bool:
@@ -314,11 +323,13 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
     outline = document.outline
     parents = outline.parents
     most = min(_CARD, _CARD_SHARE * mass[0])
+    # What holds an article's headline is the article, or its head, though its author's name is a linked heading too.
+    headed = {0, *[at for block in document.blocks if block.tag == "h1" for at in outline.ancestors(block.element)]}
     cards = [False] * len(parents)
     for block in document.blocks:
         if block.tag in HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
             card = block.element
-            while parents[card] and mass[parents[card]] <= most and outline.tags[card] != _WHOLE_CARD:
+            while parents[card] not in headed and mass[parents[card]] <= most and outline.tags[card] != _WHOLE_CARD:
                 card = parents[card]
             cards[card] = mass[card] > 0
     if True in cards:
