@@ -14,6 +14,9 @@ _LONGEST_TIME_WORD = 3
 _LONGEST_ROLE = 8
 _SIDE = 2
 _MOST_IN_OUTFIT, _SHORT = 7, 4
+_MOST_MIXED = 3
+LONGEST_CODE = 5
+"""The longest short form of an outlet, in letters."""
 _OPENING, _CLOSING = "\"“„‘'", "\"”“’'"
 
 
@@ -209,3 +212,39 @@ def _stripped(group: list[str], times: frozenset[str], *, before: bool, after: b
 def _is_time(token: str, times: frozenset[str]) -> bool:
     """Whether a word before a number speaks of time. Short weekdays are names as well: Amy Su, 5 March."""
     return plain(token) in times and (len(token) > 2 or token.islower() or token.isupper())
+
+
+def longer_role(
+    tokens: list[str], role: str, words: BylineWords, outlets: frozenset[str], *, cut: bool
+) -> tuple[list[str], str]:
+    """What is left of an item after a person, and its role, which begins where the first word of roles stands.
+
+    "Jane Roe, AP Senior High Court Analyst": "High" is no word of roles, but stands between two. After a mark as many
+    words as no name has are what somebody is reporter of.
+    """
+    at = next((at for at, token in enumerate(tokens) if plain(token) in words.role_words), len(tokens))
+    known = at and (agencies().find(" ".join(tokens[:at])) or plain(" ".join(tokens[:at])) in outlets)
+    single = at == 1 or (at == len(tokens) > _SIDE and not any(plain(token) in words.particles for token in tokens))
+    if cut and single and not known:
+        at = 0
+    if at == len(tokens) or tokens[at].islower():
+        return tokens, role
+    return tokens[:at], " ".join((*tokens[at:], role))
+
+
+def is_phrase(tokens: Sequence[str], words: BylineWords) -> bool:
+    """Whether a claim is a sentence or a label: several words, some with a capital, and one small that is in no name."""
+    small = [token for token in tokens if token.islower() and plain(token) not in words.particles]
+    return bool(small) and len(small) < len(tokens) > _MOST_MIXED
+
+
+def is_shouted(text: str) -> bool:
+    """Whether nearly all letters are capitals: JOHN McALLISTER."""
+    return text.isupper() or 5 * sum(map(str.isupper, text)) > 4 * sum(map(str.isalpha, text))
+
+
+def is_code(tokens: Sequence[str], words: BylineWords) -> bool:
+    """Whether the last word of a name is an outlet's short form: the only one in capitals, and no `III` or `MD`."""
+    last = tokens[-1]
+    shaped = last.isupper() and last.isalpha() and 2 < len(last) <= LONGEST_CODE
+    return shaped and plain(last) not in words.suffixes and not any(token.isupper() for token in tokens[:2])

@@ -8,12 +8,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsparse.byline_shapes import (
+    LONGEST_CODE,
     dateless,
     is_branch,
+    is_code,
     is_desk,
     is_outfit,
+    is_phrase,
     is_plain_name,
     is_role,
+    is_shouted,
+    longer_role,
     unglued,
     with_nickname,
     without_ends,
@@ -40,8 +45,6 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 6
 _LONGEST_TIME_WORD = 3
 _SIDE = 2
-_LONGEST_CODE = 5
-_MOST_MIXED = 3
 _WIDE_DATE = re.compile(r"\d[\d年月日時时分秒:.\s]{0,40}[年月日時时分秒前]")
 _QUOTES = "\"“”„«»'‘"
 
@@ -276,7 +279,7 @@ class _Reader:
         tokens, nickname = without_nickname(tokens)
         tokens, role, organization = without_ends(tokens, words, self._outlets)
         if role and self.signers.authors and how in (",", "cut"):
-            tokens, role = self._longer_role(tokens, role, how)
+            tokens, role = longer_role(tokens, role, words, self._outlets, cut=how == "cut")
         if not tokens:
             self.signers.role(role)
             return
@@ -312,13 +315,13 @@ class _Reader:
             return
         if " ".join(keys) in words.places and ((how == "," and self.signers.authors) or len(tokens) > 1):
             return
-        if self._loose and ((text.islower() and not words.outfits.isdisjoint(keys)) or self._is_phrase(tokens)):
+        if self._loose and ((text.islower() and not words.outfits.isdisjoint(keys)) or is_phrase(tokens, words)):
             return
         if not is_name(tokens, words, loose=self._loose) or all(
             key in words.junk or key in words.times for key in keys
         ):
             return
-        if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) <= _LONGEST_CODE:
+        if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) <= LONGEST_CODE:
             if self._loose or role:
                 self.signers.organization(" ".join(tokens), how)
                 self.signers.role(role)
@@ -327,51 +330,18 @@ class _Reader:
             return
         if tokens[0].islower() and not self._loose and sum(key not in words.particles for key in keys) == 1:
             return  # "der Region"
-        if self._small and len(tokens) > 1 and _is_shouted(text):
+        if self._small and len(tokens) > 1 and is_shouted(text):
             self.signers.organization(text, how)  # "Jane Roe | FERN TODAY"
             return
-        self._small = self._small or not _is_shouted(text)
-        code = role is not None and len(tokens) > _SIDE and _is_code(tokens, words)
+        self._small = self._small or not is_shouted(text)
+        code = role is not None and len(tokens) > _SIDE and is_code(tokens, words)
         if code and organization is None:
             organization = tokens.pop()  # "Jane Roe FNBC Executive Editor"
         name = written(" ".join(tokens), words)
         self.signers.person(with_nickname(name, nickname), role, organization, how)
-
-    def _longer_role(self, tokens: list[str], role: str, how: str) -> tuple[list[str], str]:
-        """What is left of an item after a person, and its role, which begins where the first word of roles stands.
-
-        "Jane Roe, AP Senior High Court Analyst": "High" is no word of roles, but stands between two. After a mark as many
-        words as no name has are what somebody is reporter of.
-        """
-        words = self._words
-        at = next((at for at, token in enumerate(tokens) if plain(token) in words.role_words), len(tokens))
-        known = at and (self._agencies.find(" ".join(tokens[:at])) or plain(" ".join(tokens[:at])) in self._outlets)
-        single = at == 1 or (at == len(tokens) > _SIDE and not any(plain(token) in words.particles for token in tokens))
-        if how == "cut" and single and not known:
-            at = 0
-        if at == len(tokens) or tokens[at].islower():
-            return tokens, role
-        return tokens[:at], " ".join((*tokens[at:], role))
-
-    def _is_phrase(self, tokens: Sequence[str]) -> bool:
-        """Whether a claim is a sentence or a label: several words, some with a capital, and one small that is in no name."""
-        small = [token for token in tokens if token.islower() and plain(token) not in self._words.particles]
-        return bool(small) and len(small) < len(tokens) > _MOST_MIXED
 
     def _is_single(self, how: str) -> bool:
         """Whether one word alone names somebody: after "by", where it is no place or code of the staff's."""
         if how == "," and any(" " in author.name for author in self.signers.authors):
             return False
         return self._loose or self._named
-
-
-def _is_shouted(text: str) -> bool:
-    """Whether nearly all letters are capitals: JOHN McALLISTER."""
-    return text.isupper() or 5 * sum(map(str.isupper, text)) > 4 * sum(map(str.isalpha, text))
-
-
-def _is_code(tokens: Sequence[str], words: BylineWords) -> bool:
-    """Whether the last word of a name is an outlet's short form: the only one in capitals, and no `III` or `MD`."""
-    last = tokens[-1]
-    shaped = last.isupper() and last.isalpha() and 2 < len(last) <= _LONGEST_CODE
-    return shaped and plain(last) not in words.suffixes and not any(token.isupper() for token in tokens[:2])
