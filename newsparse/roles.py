@@ -27,6 +27,9 @@ _MUCH = 0.25
 _LONGEST_NOTE = 500
 # What may stand before the word that opens a note, and between it and its colon: "(Update 3.15pm:".
 _BEFORE_NOTE = " *([【■●▼※–—-"
+_BRACKETED = re.compile(r"[(（\[].*[)）\]][.。]?\Z", re.DOTALL)
+# What leads to another page often begins so, and then names what it leads to before the link.
+_ARROWS = (">>", "→", "►", "▶", "➡", "➤", "👉")
 _COLON = re.compile(r"[)\]】]?\s?(?:\(?\d[\d.:/h時分]{0,8}\s?\w{0,4}\)?\s?)?[:：]")
 
 
@@ -103,8 +106,9 @@ def weak_element(block: Block, page: Page) -> Reason | None:
 
 
 def linked_line(block: Block, page: Page) -> Reason | None:
-    """It is a link from end to end."""
-    if block.link_chars < _WHOLLY_LINKED * len(block.text):
+    """It is a link from end to end, or from half of it on behind an arrow: ">> Read on: Council closes second bridge"."""
+    least = _LINKED if block.text.startswith(_ARROWS) else _WHOLLY_LINKED
+    if block.link_chars < least * len(block.text):
         return None
     if ends_sentence(block.text) and len(block.text) > _SHORT:
         return None
@@ -154,13 +158,13 @@ def note(block: Block, page: Page) -> Role | None:
     named = page.roles[block.element] is Role.NOTE
     if not named and page.standing[block.element] not in (None, Reason.NAVIGATION):
         return None
-    if weight(block.text) < _SHORT_STANDFIRST:
+    if weight(block.text) < _SHORT_STANDFIRST and not _BRACKETED.match(block.text):
         return None
     return Role.NOTE if named or _opens_note(block.text, page.locale.note_openers) else None
 
 
 def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
-    """A phrase ("An earlier version of this") opens one by itself, a word alone ("Note") only with a colon.
+    """A phrase ("An earlier version of this") opens one by itself, a word alone ("Note") only with a colon or all in brackets.
 
     What is longer than a note is news of its own, whatever it begins with.
     """
@@ -169,10 +173,20 @@ def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
     first = text[:_LONGEST_OPENER].casefold().lstrip(_BEFORE_NOTE).replace("’", "'")
     if not first.startswith(openers):
         return False
+    alone = _BRACKETED.match(text) is not None
     return any(
-        first.startswith(opener) and (opener.count(" ") > 1 or _COLON.match(first, len(opener)) is not None)
+        first.startswith(opener)
+        and (
+            opener.count(" ") > 1
+            or _COLON.match(first, len(opener)) is not None
+            or (alone and _ends_word(first, opener))
+        )
         for opener in openers
     )
+
+
+def _ends_word(text: str, opener: str) -> bool:
+    return not text[len(opener) : len(opener) + 1].isalnum()
 
 
 def author_bio(block: Block, page: Page) -> Reason | None:

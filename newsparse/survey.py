@@ -80,6 +80,8 @@ def prose(block: Block) -> float:
     length = len(text)
     if length < _SHORTEST_WIDE or block.link_chars > _LINKED * length:
         return 0.0
+    if length < _SHORT_PROSE and text.isascii():
+        return 0.0  # as most lines of a page
     size = weight(text)
     if size < _SHORT_PROSE:
         return 0.0
