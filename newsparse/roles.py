@@ -8,7 +8,9 @@ import re
 from newsparse.document import Block
 from newsparse.figures import is_caption, read_caption
 from newsparse.labels import Reason, Role
+from newsparse.locales import Locale
 from newsparse.opening import near_story
+from newsparse.persons import is_wide
 from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, TABLE, Page, ends_sentence
 from newsparse.text import weight
 
@@ -158,35 +160,35 @@ def note(block: Block, page: Page) -> Role | None:
     named = page.roles[block.element] is Role.NOTE
     if not named and page.standing[block.element] not in (None, Reason.NAVIGATION):
         return None
-    if weight(block.text) < _SHORT_STANDFIRST and not _BRACKETED.match(block.text):
+    text = block.text
+    short = len(text) < _SHORT_STANDFIRST and (text.isascii() or weight(text) < _SHORT_STANDFIRST)
+    if short and not _BRACKETED.match(text):
         return None
-    return Role.NOTE if named or _opens_note(block.text, page.locale.note_openers) else None
+    return Role.NOTE if named or _opens_note(block.text, page.locale) else None
 
 
-def _opens_note(text: str, openers: tuple[str, ...]) -> bool:
-    """A phrase ("An earlier version of this") opens one by itself, a word alone ("Note") only with a colon or all in brackets.
+def _opens_note(text: str, locale: Locale) -> bool:
+    """A phrase ("An earlier version of this") opens one by itself, a word alone ("Note") only with a colon.
 
-    What is longer than a note is news of its own, whatever it begins with.
+    Agencies say in brackets what they have changed ("(Corrects 10th paragraph …)"). What is longer than a note is news of its
+    own, whatever it begins with.
     """
     if len(text) > _LONGEST_NOTE:
         return False
     first = text[:_LONGEST_OPENER].casefold().lstrip(_BEFORE_NOTE).replace("’", "'")
-    if not first.startswith(openers):
+    if first.startswith(locale.bracketed_notes) and _BRACKETED.match(text):
+        return any(first.startswith(opener) and _is_word(first, len(opener)) for opener in locale.bracketed_notes)
+    if not first.startswith(locale.note_openers):
         return False
-    alone = _BRACKETED.match(text) is not None
     return any(
-        first.startswith(opener)
-        and (
-            opener.count(" ") > 1
-            or _COLON.match(first, len(opener)) is not None
-            or (alone and _ends_word(first, opener))
-        )
-        for opener in openers
+        first.startswith(opener) and (opener.count(" ") > 1 or _COLON.match(first, len(opener)) is not None)
+        for opener in locale.note_openers
     )
 
 
-def _ends_word(text: str, opener: str) -> bool:
-    return not text[len(opener) : len(opener) + 1].isalnum()
+def _is_word(text: str, end: int) -> bool:
+    """Whether a word may end at `end`, as it may anywhere in scripts without spaces."""
+    return is_wide(text[:end]) or not text[end : end + 1].isalnum()
 
 
 def author_bio(block: Block, page: Page) -> Reason | None:
