@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsparse.quotes import words as w
 from newsparse.quotes.clauses import is_passive
-from newsparse.quotes.finite import is_finite
+from newsparse.quotes.finite import is_finite, may_be_finite
 from newsparse.quotes.found import content_of
 from newsparse.quotes.phrases import Range, phrase_before
 from newsparse.quotes.subjects import Clause, subject_after, subject_before, subject_of
@@ -65,9 +65,10 @@ class Sentence:
         found: list[Clause] = []
         bits = self.line.bits
         for i in range(q - 1, max(self.low, q - _REACH) - 1, -1):
-            if bits[i] & w.REPORTED or (bits[i] & (w.CUE | w.PIECE) and is_passive(self.line, i, self.low)):
+            bit = bits[i]
+            if bit & w.REPORTED or (bit & (w.CUE | w.PIECE) and is_passive(self.line, i, self.low)):
                 break  # indirect speech goes on, or nobody says by whom: "were told to"
-            if i in self._known or not is_finite(self.line, i, self.low):
+            if not may_be_finite(bit) or i in self._known or not is_finite(self.line, i, self.low):
                 continue
             if i not in self._plain:
                 subject = subject_of(self.line, i, self.low, q)
@@ -84,8 +85,8 @@ def nouns(line: Line, low: int, high: int) -> list[Clause]:
     """`her warning that`, `Lind's claim`, `a report by Lind`: nouns of saying with whose they are."""
     found: list[Clause] = []
     bits = line.bits
-    for i in range(low + 1, high):
-        if not bits[i] & w.SPEECH or (bits[i] & w.CAP and not line.words.nouns_are_capitals):
+    for i in [i for i in range(low + 1, high) if bits[i] & w.SPEECH]:
+        if bits[i] & w.CAP and not line.words.nouns_are_capitals:
             continue
         owner = _owner(line, i, low)
         if owner is None and i + 2 < high and line.forms[i + 1] in line.words.authors:

@@ -32,11 +32,10 @@ class Attribution:
 
 def attributions(line: Line, low: int, high: int, words: Words) -> dict[int, Attribution]:
     """For each quotation (token) of the sentence what names its speaker there; nothing for those without."""
-    quotes = [i for i in range(low, high) if line.bits[i] & w.QUOTE]
     sentence = Sentence(line, low, high, clauses_of(line, low, high, words))
     found: dict[int, Attribution] = {}
     earlier: Clause | None = None
-    for q in quotes:
+    for q in line.quotations_in(low, high):
         one = _signature(line, q, high)
         if one is None:
             best = best_of(sentence, q, earlier)

@@ -4,11 +4,20 @@ from newsparse.quotes import words as w
 from newsparse.quotes.phrases import PHRASE_END
 from newsparse.quotes.tokens import Line
 
+# What can be a finite verb, with what no list has.
+_VERBS = w.AUX | w.CUE | w.PIECE | w.VERB
+_NONE = w.CAP | w.QUOTE | w.COMMA
+
+
+def may_be_finite(bit: int) -> bool:
+    """Whether it is worth asking for a token of these bits: one test, without looking around."""
+    return not bit & _NONE and (not bit or bool(bit & _VERBS))
+
 
 def is_finite(line: Line, i: int, low: int) -> bool:
     """Whether the token can be a finite verb where it stands."""
     bit = line.bits[i]
-    if bit & w.CAP or bit & (w.QUOTE | w.COMMA):
+    if not may_be_finite(bit):
         return False
     if bit & w.AUX:
         return True

@@ -122,7 +122,7 @@ def _introduced(
             return False
     attribution = None
     for low, high in reversed(line.sentences[max(0, at - _SENTENCES_BACK) : at]):
-        if any(line.bits[i] & w.QUOTE for i in range(low, high)):
+        if line.quotations_in(low, high):
             break
         attribution = speaker_of_sentence(line, low, high, words)
         if attribution is None or attribution.strong or not any(line.bits[i] & w.REPORTED for i in range(low, high)):

@@ -1,5 +1,6 @@
 """Names in a text: capitalised sequences, with titles and suffixes taken off."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -51,19 +52,8 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     tokens = _SPACE.split(run)
     for number, token in enumerate(tokens):
         at = start + run.index(token, max(at, stop) - start)
-        bare = token.rstrip(".").replace("’", "'")
-        low = bare.lower()
-        ending = owner_ending(low, words) if "'" in low else ""
-        if ending:
-            low, bare = low[: -len(ending)], bare[: -len(ending)]
-        bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
-        if words.elided and any(
-            low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided
-        ):
-            bit = w.DET  # "L'avocate"
-        elif not bit and low.endswith(words.title_endings):
-            bit = w.TITLE
-        elif (
+        bare, low, ending, bit = _look_up(words, token)
+        if (
             bit & (w.TIME | w.AUX)
             and low in words.given
             and not parts
@@ -89,6 +79,24 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
             parts, gender = [], ""
     if parts:
         yield Name(begin, stop, tuple(parts), gender)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _look_up(words: Words, token: str) -> tuple[str, str, str, int]:
+    """A word of a capitalised sequence without its stop and an owner's ending, in lower case too, that ending, and what it can be."""
+    bare = token.rstrip(".").replace("’", "'")
+    low = bare.lower()
+    ending = owner_ending(low, words) if "'" in low else ""
+    if ending:
+        low, bare = low[: -len(ending)], bare[: -len(ending)]
+    bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+    if words.elided and any(
+        low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided
+    ):
+        bit = w.DET  # "L'avocate"
+    elif not bit and low.endswith(words.title_endings):
+        bit = w.TITLE
+    return bare, low, ending, bit
 
 
 def _is_first_name(text: str, at: int, bit: int, behind: Sequence[str], words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
@@ -57,7 +57,7 @@ class People:
             else:
                 self._single.append(match.span())
         names = [name for name in self._names if len(name.parts) > 1]
-        plain = frozenset(text.split()) if names else frozenset()
+        plain = _plain_words(text, {name.parts[0].lower() for name in names})
         full = [
             name for name in (_without_word(name, plain, words) for name in names) if _names_somebody(name, text, words)
         ]
@@ -202,6 +202,12 @@ def _without_titles(mention: str, words: Words) -> str | None:
         at = match.end()
     pieces.append(rest[at:])
     return max(pieces, key=len) or None
+
+
+def _plain_words(text: str, words: Collection[str]) -> frozenset[str]:
+    """Which of the words stand in the text as they are, between blanks."""
+    spaced = f" {text} ".replace("\n", " ") if words else ""
+    return frozenset(word for word in words if f" {word} " in spaced)
 
 
 def _without_word(name: Name, plain: frozenset[str], words: Words) -> Name:

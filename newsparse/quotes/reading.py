@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 
 from newsparse.parts import Quote, QuoteKind, Speaker
-from newsparse.quotes import words as w
 from newsparse.quotes.cues import attributions
 from newsparse.quotes.dialogue import speech_between_dashes, speech_within
 from newsparse.quotes.found import Found, in_text
@@ -54,7 +53,7 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]], words: Words, most: i
 
 def _read_line(line: Line, number: int, found: list[Found], words: Words) -> None:
     for low, high in line.sentences:
-        tokens = [i for i in range(low, high) if line.bits[i] & w.QUOTE]
+        tokens = line.quotations_in(low, high)
         if not tokens:
             continue
         # Nobody writes such a sentence: it is a list of terms, or made to take long.

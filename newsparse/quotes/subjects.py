@@ -3,7 +3,7 @@
 import attrs
 
 from newsparse.quotes import words as w
-from newsparse.quotes.finite import is_finite, surely_finite
+from newsparse.quotes.finite import is_finite, may_be_finite, surely_finite
 from newsparse.quotes.phrases import (
     PHRASE_END,
     SAYING,
@@ -158,7 +158,7 @@ def main_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | Non
     """The subject of the first finite verb that has one between `low` and `high`."""
     tried = 0
     for i in range(low, min(high, low + 2 * _WINDOW)):
-        if is_finite(line, i, low):
+        if may_be_finite(line.bits[i]) and is_finite(line, i, low):
             subject = subject_of(line, i, low, high, depth)
             if subject is not None:
                 return subject
@@ -176,7 +176,7 @@ def nearest_subject(line: Line, low: int, high: int, depth: int = 0) -> Range | 
     tried = 0
     subordinate: Range | None = None
     for i in range(high - 1, max(low, high - _WINDOW) - 1, -1):
-        if surely_finite(line, i, low) and not _in_relative(line, i, low):
+        if may_be_finite(line.bits[i]) and surely_finite(line, i, low) and not _in_relative(line, i, low):
             subject = subject_of(line, i, low, high, depth)
             if subject is not None and (subject[0] <= low or not line.bits[subject[0] - 1] & w.SUB):
                 return subject

@@ -8,7 +8,7 @@ from newsparse.quotes.scores import scores
 from newsparse.quotes.tokens import Line
 
 _SIZES = (1, 2, 3, 4, 5, 8, 14)
-_SHORT = 3
+_SHORT, _REACH = 3, 40
 _MANY = 4
 # A term is a few words long: the first ones tell.
 _WORDS = 12
@@ -30,7 +30,7 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
     how = attribution.how if attribution is not None else "nobody"
     found = [
         "speech: always",
-        f"speech: quotations in the paragraph {min(_MANY, line.quotations)}",
+        f"speech: quotations in the paragraph {min(_MANY, len(line.quotations))}",
         f"speech: words {size}",
         f"speech: {case}",
         f"speech: {case}, behind {behind}",
@@ -52,7 +52,7 @@ def term_facts(line: Line, i: int, low: int, high: int, attribution: Attribution
         found.append("speech: behind a word for names")
     if firm:
         found.append("speech: beside its verb")
-    if any(line.bits[j] & w.QUOTE for j in range(max(low, i - 40), min(high, i + 40)) if j != i):
+    if len(line.quotations_in(max(low, i - _REACH), min(high, i + _REACH))) > 1:
         found.append("speech: one of some")
     if content[-1] in ".!?":
         found.append("speech: ends in a stop")
@@ -70,11 +70,8 @@ def _neighbours(line: Line, i: int, low: int, high: int, *, short: bool) -> list
 
 def is_named(line: Line, i: int, low: int) -> bool:
     """Whether words before it say that it is a name: "the so-called"."""
-    last = line.forms[i - 1] if i > low else ""
-    return any(
-        phrase[-1] == last and i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase
-        for phrase in line.words.terms
-    )
+    phrases = line.words.terms.get(line.forms[i - 1], ()) if i > low else ()
+    return any(i - len(phrase) >= low and tuple(line.forms[i - len(phrase) : i]) == phrase for phrase in phrases)
 
 
 def _case(parts: list[str]) -> str:

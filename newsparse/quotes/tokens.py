@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -46,8 +47,12 @@ class Line:
     """The quotation that the token stands for."""
     sentences: Sequence[tuple[int, int]]
     words: Words
-    quotations: int = 0
-    """How many of the tokens are quotations."""
+    quotations: Sequence[int] = ()
+    """Which of the tokens are quotations, in order."""
+
+    def quotations_in(self, low: int, high: int) -> Sequence[int]:
+        """Those of them between two tokens."""
+        return self.quotations[bisect_left(self.quotations, low) : bisect_left(self.quotations, high)]
 
 
 def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words: Words) -> Line:
@@ -56,13 +61,17 @@ def line_of(text: str, start: int, end: int, stretches: Sequence[Stretch], words
     at = start
     for stretch in stretches:
         tokens.read(at, stretch.start)
-        tokens.add(stretch.start, stretch.end, "", w.QUOTE, stretch)
+        tokens.quotations.append(len(tokens.bits))
+        tokens.add(stretch.start, stretch.end, "", w.QUOTE)
         at = stretch.end
     tokens.read(at, end)
     _give_names(tokens)
+    placed: list[Stretch | None] = [None] * len(tokens.bits)
+    for i, stretch in zip(tokens.quotations, stretches, strict=True):
+        placed[i] = stretch
     sentences: list[tuple[int, int]] = []
     line = Line(
-        text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, tokens.stretches, sentences, words, len(stretches)
+        text, tokens.starts, tokens.ends, tokens.forms, tokens.bits, placed, sentences, words, tokens.quotations
     )
     sentences += _sentences(line)
     return line
@@ -78,67 +87,66 @@ class _Tokens:
     ends: list[int] = attrs.field(factory=list)
     forms: list[str] = attrs.field(factory=list)
     bits: list[int] = attrs.field(factory=list)
-    stretches: list[Stretch | None] = attrs.field(factory=list)
+    quotations: list[int] = attrs.field(factory=list)
+    """Where the quotations stand."""
     given: list[int] = attrs.field(factory=list)
     """Where words stand that may be first names."""
 
-    def add(self, start: int, end: int, form: str, bits: int, stretch: Stretch | None = None) -> None:
+    def add(self, start: int, end: int, form: str, bits: int) -> None:
         self.starts.append(start)
         self.ends.append(end)
         self.forms.append(form)
         self.bits.append(bits)
-        self.stretches.append(stretch)
 
     def read(self, start: int, end: int) -> None:
         """Add the tokens between two places."""
         words, text = self.words, self.text
-        divided = bool(words.elided or words.clitics)
+        starts, ends, forms, bits = self.starts, self.ends, self.forms, self.bits
         after = -1
-        for match in _TOKEN.finditer(text, start, end):
-            at, stop = match.span()
+        # One loop, its names local: this is done for every word.
+        for at, stop in self._spans(start, end):
             if at < after:
                 continue
-            first = text[at]
-            if not first.isalnum():
-                form = match.group()
-                self.add(at, stop, form, _SHAPES.get(form) or (w.END if first == "." else w.OTHER))
-            elif words.cutter is not None and first > "\u2e7f":
+            if words.cutter is not None and text[at] > "\u2e7f" and text[at].isalnum():
                 self._cut(words.cutter, at, stop)
-            elif divided:
-                for part in _parts(text, at, stop, words):
-                    after = self._word(*part, end)
-            else:
-                after = self._word(at, stop, end)
+                continue
+            low, head, inside, rare = _look_up(words, text[at:stop])
+            if stop < end and text[stop] == "." and low[0].isalnum() and _is_abbreviation(text, stop, low, words):
+                stop += 1
+                after = stop
+                head, inside = head | w.SHORT, inside | w.SHORT
+            bit = head if not bits or bits[-1] & _HEADS else inside
+            if rare:
+                bit = self._in_context(low, bit)
+            starts.append(at)
+            ends.append(stop)
+            forms.append(low)
+            bits.append(bit)
 
-    def _word(self, at: int, stop: int, end: int) -> int:
-        """Add a word; where it ends, with the stop of an abbreviation."""
-        words, text, bits = self.words, self.text, self.bits
-        known = _look_up(words, text[at:stop])
-        low = known.low
-        short = 0
-        if stop < end and text[stop] == "." and _is_abbreviation(text, stop, low, words):
-            stop += 1
-            short = w.SHORT
-        heads = not bits or bool(bits[-1] & _HEADS)
-        bit = known.head if heads else known.inside
-        if known.guessed:
+    def _spans(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Where words and signs stand; words with an article or a pronoun in them as two."""
+        text, words = self.text, self.words
+        spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        if words.elided or words.clitics:
+            spans = [part for at, stop in spans for part in _parts(text, at, stop, words)]
+        return spans
+
+    def _in_context(self, low: str, bit: int) -> int:
+        """What a word is by the words before it, which may become something else themselves."""
+        words, bits = self.words, self.bits
+        if bit & w.GIVEN:
+            self.given.append(len(bits))
+        elif bit & w.NUM:
+            if bits and self.forms[-1] in words.quantities:
+                bits[-1] = w.ADV  # "about 200 people"
+        else:
             if words.finite_endings and len(low) > 3 and low.endswith(words.finite_endings) and self._behind_name():
-                bit = w.VERB
+                bit = w.VERB | bit & w.SHORT
             if words.oblique_with and bits:
                 weak = words.oblique_with.get(self.forms[-1])
                 if weak is not None and low.endswith(weak):
                     bits[-1] |= w.OBLIQUE  # "der deutschen"
-        elif bit & w.GIVEN:
-            self.given.append(len(bits))
-        elif bit & w.NUM and bits and self.forms[-1] in words.quantities:
-            bits[-1] = w.ADV  # "about 200 people"
-        # What `add` does, without the call: this is done for every word.
-        self.starts.append(at)
-        self.ends.append(stop)
-        self.forms.append(low)
-        bits.append(bit | short)
-        self.stretches.append(None)
-        return stop
+        return bit
 
     def _behind_name(self) -> bool:
         bits = self.bits
@@ -170,23 +178,18 @@ class _Tokens:
                 self.add(begin, stop, self.text[begin:stop], 0 if mark is not None and begin == mark.start() else w.CAP)
 
 
-@attrs.frozen
-class _Known:
-    """What a word is by itself."""
-
-    low: str
-    """In lower case, with straight apostrophes and without an owner's ending."""
-    head: int
-    """What it can be at the head of a sentence."""
-    inside: int
-    """What it can be elsewhere."""
-    guessed: bool
-    """Whether only its ending tells."""
+_Known = tuple[str, int, int, bool]
+"""What a token is by itself: in lower case, with straight apostrophes and without an owner's ending; what it can be at the head
+of a sentence, and elsewhere; and whether the words before it tell more."""
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _look_up(words: Words, form: str) -> _Known:
-    """What a word is, whatever stands around it; kept, since news is made of few words."""
+    """What a word or sign is, whatever stands around it; kept, since news is made of few words."""
+    first = form[0]
+    if not first.isalnum():
+        shape = _SHAPES.get(form) or (w.END if first == "." else w.OTHER)
+        return form, shape, shape, False
     low = form.lower().replace("’", "'")
     bit = 0
     if "'" in low and low not in words.bits:
@@ -195,21 +198,20 @@ def _look_up(words: Words, form: str) -> _Known:
             low = low[: -len(ending)]
             bit = w.OWNER
     bit |= words.bits.get(low, 0)
-    first = form[0]
     if first.isupper() and bit & (w.TIME | w.AUX | w.PREP) and low in words.given:
-        return _Known(low, bit | w.GIVEN, bit | w.GIVEN, guessed=False)
+        return low, bit | w.GIVEN, bit | w.GIVEN, True
     if first.isdigit():
-        return _Known(low, bit | w.NUM, bit | w.NUM, guessed=False)
+        return low, bit | w.NUM, bit | w.NUM, bool(words.quantities)
     if first.isupper() and not bit & _FUNCTION:
         # A capital within a sentence makes a name of "Post"; at its head it may be a verb ("Said Smith").
         head = bit | (w.ADV if _is_adverb(words, low, bit) else w.CAP)
-        return _Known(low, head, bit & ~_VERBS | w.CAP, guessed=False)
+        return low, head, bit & ~_VERBS | w.CAP, False
     if first.isupper() and bit & (w.AUX | w.PARTICLE | w.PREP):
-        return _Known(low, bit, w.CAP, guessed=False)  # somebody called Will, or Van Dalen
+        return low, bit, w.CAP, False  # somebody called Will, or Van Dalen
     if bit:
-        return _Known(low, bit, bit, guessed=False)
+        return low, bit, bit, False
     guess = _guess(words, low)
-    return _Known(low, guess, guess, guessed=True)
+    return low, guess, guess, bool(words.finite_endings or words.oblique_with)
 
 
 def _give_names(tokens: _Tokens) -> None:
@@ -243,6 +245,8 @@ def _guess(words: Words, low: str) -> int:
 def _parts(text: str, at: int, stop: int, words: Words) -> list[tuple[int, int]]:
     """`l'avocate` and `a-t-elle` as two words each; the particle between is left out."""
     low = text[at:stop].lower().replace("’", "'")
+    if "'" not in low and "-" not in low:
+        return [(at, stop)]
     for prefix in words.elided:
         if low.startswith(prefix) and len(low) > len(prefix):
             return [(at, at + len(prefix)), (at + len(prefix), stop)]
@@ -264,8 +268,11 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
     low = 0
     bits = line.bits
     count = len(bits)
-    for i in range(count - 1):
+    may_end = [i for i, bit in enumerate(bits) if bit & _MAY_END] if count < _LONGEST else range(count - 1)
+    for i in may_end:
         bit = bits[i]
+        if i == count - 1:
+            break
         if i - low >= _LONGEST:
             pass
         elif not bit & _MAY_END:

@@ -206,7 +206,8 @@ class Words:
     kin: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     """Pronouns for nobody: "es" in "heißt es"."""
-    terms: tuple[tuple[str, ...], ...] = ()
+    terms: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(factory=dict, hash=False)
+    """Phrases right before a term ("known as") by their last word."""
     scored: bool = False
     """Whether the score table was fitted on this language, so that it knows its verbs and tells speech from terms."""
     strict_terms: bool = False
@@ -282,7 +283,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
     for verb, *_ in _phrases(name, sections, "cues", "split"):
         bits[verb] = bits.get(verb, 0) | SPLIT | VERB
     before, opening, after = (
-        _by_first_word(_phrases(name, sections, "cues", key)) for key in ("before", "opening", "after")
+        _by_word(_phrases(name, sections, "cues", key), 0) for key in ("before", "opening", "after")
     )
     spaces = _flag(name, sections, "order", "spaces", default=True)
     marks = _strings(name, sections, "order", "subject_marks")
@@ -335,7 +336,7 @@ def read_words(name: str, table: dict[str, object]) -> Words:
         impersonal=frozenset(_strings(name, sections, "people", "impersonal")),
         kin=frozenset(_strings(name, sections, "people", "kin")),
         questions=frozenset(_strings(name, sections, "people", "questions")),
-        terms=_phrases(name, sections, "terms", "before"),
+        terms=_by_word(_phrases(name, sections, "terms", "before"), -1),
         scored=_flag(name, sections, "terms", "scored", default=False),
         strict_terms=_flag(name, sections, "terms", "strict", default=False),
         split=_split(_phrases(name, sections, "cues", "split")),
@@ -386,10 +387,11 @@ def _phrases(name: str, sections: dict[str, dict[str, object]], section: str, ke
     )
 
 
-def _by_first_word(phrases: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_word(phrases: Sequence[tuple[str, ...]], place: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first (0) or last (-1) word, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+        found[phrase[place]] = (*found.get(phrase[place], ()), phrase)
     return found
 
 
