@@ -238,7 +238,14 @@ def _rest(long: _Candidate, short: _Candidate) -> tuple[str, str] | None:
         return long.text[: starts[-size]].rstrip(_OPENING), ""
     if long.printed and long.text.endswith(short.text):
         return long.text[: -len(short.text)], ""
+    if long.printed and long.text.startswith(short.text) and _is_glued(long.text, len(short.text)):
+        return "", long.text[len(short.text) :]
     return None
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether two lines were run together there, as elements are that have no space between them."""
+    return text[at - 1 : at].islower() and text[at : at + 1].isupper()
 
 
 def _is_added(before: str, after: str, long: _Candidate, short: _Candidate) -> bool:
@@ -251,6 +258,8 @@ def _is_added(before: str, after: str, long: _Candidate, short: _Candidate) -> b
     ):  # glued, as elements are that have no space between them
         return True
     if short.heading and not short.alternative and _is_whole(short.text):
+        return True
+    if after and long.printed and _is_whole(short.text) and _is_glued(long.text, len(short.text)):
         return True
     parted = before.rstrip().endswith(_DASHES) if before else after.lstrip().startswith(_DASHES)
     # Headlines have dashes and colons too: a name beyond decides, or what more of the sources say.
