@@ -11,6 +11,7 @@ _CUTS = re.compile(r"[|•‣●;；\n／/│=＝]|\s[-–—]\s|(?<=[\u3040-\u9
 _LABEL = re.compile(r"\s?[:：]\s?")
 _NUMBERS = re.compile(r"\d[\d年月日時时分点:.,/\-\s電电]*(?:日)?")
 _SHORT = 3
+_LONGEST_LABEL = 6
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,4}")
 
 
@@ -33,7 +34,8 @@ def read_wide(line: str, words: BylineWords) -> list[Author]:
 
 def _labelled(piece: str, words: BylineWords) -> Iterator[str]:
     """The labels in a piece (`記者`) and what stands between them."""
-    for part in _LABEL.split(piece):
+    *before, last = _LABEL.split(piece)
+    for part in (*(cut for labelled in before for cut in _glued_label(labelled, words)), last):
         text = part.strip(" 　・")
         opener = _opening(text, words)
         while opener:
@@ -54,6 +56,14 @@ def _labelled(piece: str, words: BylineWords) -> Iterator[str]:
                 start = at + 1
         if text and start < len(tokens):
             yield " ".join(tokens[start:])
+
+
+def _glued_label(text: str, words: BylineWords) -> tuple[str, ...]:
+    """What stands before a colon, with the label at its end apart: 新华网作者 is an agency and "author"."""
+    for length in range(min(_LONGEST_LABEL, len(text) - 1), 1, -1):
+        if text[-length:] in words.openers and text not in words.openers and is_wide(text[-length:]):
+            return text[:-length], text[-length:]
+    return (text,)
 
 
 def _opening(text: str, words: BylineWords) -> str | None:
