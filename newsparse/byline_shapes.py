@@ -8,6 +8,7 @@ from newsparse.persons import is_name, is_wide
 
 _DIGIT = re.compile(r"\d")
 _GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
+_LABEL_HUMP = re.compile("(?<=[^\\W\\d_])(?=[A-Z][a-z])")
 _DOMAIN = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.[A-Za-z]{2,10}\Z")
 _TWO_NAMES = re.compile("[A-Z][a-z]{2,15} [A-Z][a-z]{2,15}")
 _LONGEST_TIME_WORD = 3
@@ -33,6 +34,10 @@ def unglued(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) 
 
 def _parts(token: str, after: Sequence[str], at: int, words: BylineWords, outlets: frozenset[str]) -> list[str]:
     """The pieces of one word."""
+    if token.endswith(":"):
+        for cut in _LABEL_HUMP.finditer(token):
+            if plain(token[cut.start() :]) in words.openers:
+                return [token[: cut.start()], token[cut.start() :]]
     humps = [number for number in range(1, len(token)) if token[number].isupper() and token[number - 1].islower()]
     for number, hump in enumerate(humps):
         left, right = token[:hump], token[hump:]
