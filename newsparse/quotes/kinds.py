@@ -9,6 +9,8 @@ from newsparse.quotes.terms import is_named, is_speech
 from newsparse.quotes.tokens import Line
 
 _LONGEST_TERM = 90
+# So many blanks in what stands right beside its verb: no term is as long.
+_SURELY_SPEECH = 5
 _NEAR = 4
 _SAID = frozenset({"before", "after", "late", "label", "signature", "bare"})
 _TERMINAL = ".!?…。！？।؟"
@@ -33,6 +35,8 @@ def kind_of(line: Line, i: int, low: int, high: int, attribution: Attribution | 
 def _is_speech(line: Line, i: int, low: int, high: int, attribution: Attribution | None, *, firm: bool) -> bool:
     """Whether it is somebody's words: by the score table where it was fitted for the language, else by shape."""
     if line.words.scored:
+        if firm and content_of(line, i).count(" ") >= _SURELY_SPEECH:
+            return True  # the table never says otherwise
         if attribution is None and is_named(line, i, low):
             return False
         return _is_told(line, i, low) or is_speech(line, i, low, high, attribution, firm=firm)

@@ -45,26 +45,37 @@ def names_in(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
 def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     """The names in the capitalised sequence `text[start:end]`."""
     run = text[start:end]
+    before = ""
+    if run.partition(" ")[0].lower() in words.given:
+        last = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+        before = last.group(1).lower() if last is not None else ""
+    for begin, stop, parts, gender in _names_in_run(words, run, before):
+        yield Name(start + begin, start + stop, parts, gender)
+
+
+@functools.lru_cache(maxsize=1 << 11)
+def _names_in_run(words: Words, run: str, before: str) -> tuple[tuple[int, int, tuple[str, ...], str], ...]:
+    """The names in a capitalised sequence behind the word `before`; kept, since an article names few people often."""
+    found: list[tuple[int, int, tuple[str, ...], str]] = []
     parts: list[str] = []
     gender = ""
-    begin = at = start
-    stop = start
+    begin = at = stop = 0
     tokens = _SPACE.split(run)
     for number, token in enumerate(tokens):
-        at = start + run.index(token, max(at, stop) - start)
+        at = run.index(token, max(at, stop))
         bare, low, ending, bit = _look_up(words, token)
         if (
             bit & (w.TIME | w.AUX)
             and low in words.given
             and not parts
-            and _is_first_name(text, at, bit, tokens[number + 1 :], words)
+            and _is_first_name(tokens[number - 1].lower() if number else before, bit, tokens[number + 1 :], words)
         ):
             bit = 0
         if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
             bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
         ):
             if parts:
-                yield Name(begin, stop, tuple(parts), gender)
+                found.append((begin, stop, tuple(parts), gender))
             parts, gender = [], ""
             if bit & w.TITLE:
                 gender = "m" if low in words.male_words else "f" if low in words.female_words else ""
@@ -75,10 +86,11 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
             parts.append(bare if len(bare) > 1 or not token.endswith(".") else token)
         stop = at + len(token)
         if parts and (ending or (token.endswith(".") and len(bare) > 2)):
-            yield Name(begin, stop, tuple(parts), gender)
+            found.append((begin, stop, tuple(parts), gender))
             parts, gender = [], ""
     if parts:
-        yield Name(begin, stop, tuple(parts), gender)
+        found.append((begin, stop, tuple(parts), gender))
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -99,12 +111,9 @@ def _look_up(words: Words, token: str) -> tuple[str, str, str, int]:
     return bare, low, ending, bit
 
 
-def _is_first_name(text: str, at: int, bit: int, behind: Sequence[str], words: Words) -> bool:
+def _is_first_name(before: str, bit: int, behind: Sequence[str], words: Words) -> bool:
     """Whether a month is somebody's first name: a name stands behind it, and nothing that says "in June" before it; "May" not at the head."""
-    before = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
-    if before is not None and before.group(1).lower() in words.dated:
-        return False
-    if before is None and bit & w.AUX:
+    if before in words.dated or (not before and bit & w.AUX):
         return False
     return bool(behind) and not words.bits.get(behind[0].lower(), 0) & _NO_NAME
 
