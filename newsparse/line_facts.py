@@ -221,14 +221,20 @@ def _near_facts(
     ]
     masses = [0.0, *accumulate(solid)]
     text = [0.0, *accumulate([min(size, _MOST) for size in sizes])]
-    for index, names in enumerate(found):
-        for at, offset in enumerate(_OFFSETS_NEAR):
-            names.append(said[at][index + offset] if 0 <= index + offset < count else _EDGE_AT[at])
+    beside = zip(*[_shifted(said[at], offset, _EDGE_AT[at]) for at, offset in enumerate(_OFFSETS_NEAR)], strict=True)
+    for index, (names, near_it) in enumerate(zip(found, beside, strict=True)):
+        names += near_it
         first, last = max(0, index - _NEAR), min(count, index + _NEAR + 1)
         around = text[last] - text[first] - min(sizes[index], _MOST)
         density = (masses[last] - masses[first] - solid[index]) / max(1.0, around)
         names.append(_DENSITY[bisect_right(_DENSITIES, density)])
         names.append(_BEFORE[bisect_right(_SHARES_BEFORE, masses[index] / (masses[-1] or 1.0))])
+
+
+def _shifted(values: list[str], by: int, edge: str) -> list[str]:
+    """The value so many places further on at each place, `edge` where there is none."""
+    size = min(abs(by), len(values))
+    return [edge] * size + values[: len(values) - size] if by < 0 else values[size:] + [edge] * size
 
 
 def _course_facts(found: list[list[str]], verdicts: Sequence[Verdict | None], solid: Sequence[float]) -> None:

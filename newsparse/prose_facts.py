@@ -48,7 +48,7 @@ STRANGE = frozenset(_KINSHIP[1][: _SHARED.index(0.7) + 1])
 def form(text: str) -> list[str]:
     """How the block's sentences are made."""
     found = []
-    if address := _ADDRESS.search(text):
+    if ("://" in text or "www." in text) and (address := _ADDRESS.search(text)):
         found.append("has an address" if address.start() else "begins with an address")
     if not text.isascii() and _PICTURE_SIGN.search(text):
         found.append("picture sign")
@@ -78,8 +78,9 @@ def add_kinship(found: Sequence[list[str]], texts: Sequence[str], sizes: Sequenc
     own = [stems(text) for text in texts]
     long = [size >= _LONG and open_ for size, open_ in zip(sizes, free, strict=True)]
     times = Counter([stem for held, counts in zip(own, long, strict=True) if counts for stem in held])
+    told = {False: frozenset(times), True: frozenset([stem for stem, number in times.items() if number > 1])}
     shares = [
-        sum([times[stem] > counts for stem in held]) / len(held) if len(held) >= _FEWEST_STEMS else -1.0
+        len(held & told[counts]) / len(held) if len(held) >= _FEWEST_STEMS else -1.0
         for held, counts in zip(own, long, strict=True)
     ]
     known = sorted(share for share, counts in zip(shares, long, strict=True) if counts and share >= 0)

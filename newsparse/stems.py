@@ -1,5 +1,6 @@
 """What two texts on one subject have in common: the beginnings of their long words, whatever the language."""
 
+import functools
 import re
 
 _LONGEST = 1500  # code points of a text that are looked at
@@ -14,7 +15,8 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
-def stems(text: str) -> set[str]:
+@functools.lru_cache(maxsize=512)  # a paragraph is asked for twice: as one of the story, and beside the headline
+def stems(text: str) -> frozenset[str]:
     """The stems of a text, each once; of scripts without spaces all pairs of signs.
 
     >>> sorted(stems("The ferries sailed. A ferry sails in winter"))
@@ -22,7 +24,7 @@ def stems(text: str) -> set[str]:
     """
     text = text[:_LONGEST].casefold()
     if not is_unspaced(text):
-        return set(_STEM.findall(text))
+        return frozenset(_STEM.findall(text))
     runs = _UNSPACED.findall(text)
     pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
-    return pairs | set(_STEM.findall(_UNSPACED.sub(" ", text)))
+    return frozenset(pairs.union(_STEM.findall(_UNSPACED.sub(" ", text))))

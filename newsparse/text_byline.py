@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsparse.byline_words import BylineWords, agencies, plain, words_for
+from newsparse.document import Block
 from newsparse.head_facts import line_kind
 from newsparse.line_table import LineTable, read_line_table
 from newsparse.persons import is_name, is_wide, is_wide_name
@@ -27,7 +28,7 @@ _LONGEST = 100
 _MOST_WORDS = 5
 _AFTER = 40  # blocks after the story in which its author may be named again
 _LONGEST_MENTION = 200
-_FEW = 3
+_SIDE, _FEW = 2, 3  # lines beside
 _BELOW = (-2.5, -0.5, 1.5, 2.5, 3.5, 4.5, 6.5, 9.5, 15.5)
 _LEFT = (0.5, 1.5, 2.5, 3.5, 5.5, 9.5, 15.5)
 _COUNTS = (1.5, 2.5, 4.5, 8.5)
@@ -81,8 +82,19 @@ def signing_candidates(page: Page, verdicts: Sequence[Verdict | None], story: St
     return [
         at
         for at in near
-        if at != title and verdicts[at] is None and not page.prose[at] and _names(blocks[at].text, words)
+        if at != title
+        and verdicts[at] is None
+        and not page.prose[at]
+        and _names(blocks[at].text, words)
+        and (
+            blocks[at].text.upper() != blocks[at].text.lower() or _is_dated(blocks[max(0, at - _SIDE) : at + _SIDE + 1])
+        )
     ]
+
+
+def _is_dated(blocks: Sequence[Block]) -> bool:
+    """Whether one of some lines may be a date: in a script without capitals any two words may be a name."""
+    return any(len(block.text) <= _LONGEST and _DATE.search(block.text) for block in blocks)
 
 
 def _says(text: str, page: Page) -> bool:

@@ -49,6 +49,13 @@ def test_a_sentence_that_begins_with_a_name_is_no_byline() -> None:
     assert [paragraph.text for paragraph in article.paragraphs] == [STORY[0], said, *STORY[1:]]
 
 
+def test_two_words_of_a_script_without_capitals_are_no_byline() -> None:
+    words = PROSE["ar"]["paragraphs"]
+    article = newsparse.parse_text("\n".join([PROSE["ar"]["headline"], words[0], "خلاف قديم", *words[1:4]]), language="ar")
+    assert article.byline is None
+    assert [paragraph.text for paragraph in article.paragraphs][:1] == words[:1]
+
+
 def test_a_text_without_a_story_has_no_byline() -> None:
     article = newsparse.parse_text("Morag Ellery\nTobias Renn\n4 March 2026", language="en")
     assert article.byline is None
