@@ -48,6 +48,8 @@ class Locale:
     """What stands before the time of a print edition."""
     note_openers: tuple[str, ...] = ()
     """What opens a correction or an editor's note, which belong to the article."""
+    bracketed_notes: tuple[str, ...] = ()
+    """What opens an agency's correction where the whole line stands in brackets: `corrects`."""
     bio_cues: tuple[str, ...] = ()
     """What follows an author's name in the lines about the author: `is a reporter`."""
     noise_prefixes: tuple[str, ...] = ()
@@ -91,6 +93,7 @@ _WORD_LISTS = (
     "updated_labels",
     "printed_labels",
     "note_openers",
+    "bracketed_notes",
     "bio_cues",
     "noise_prefixes",
     "section_names",

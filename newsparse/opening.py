@@ -280,8 +280,12 @@ def _stands_under_byline(block: Block, page: Page) -> bool:
 
 def _signs(block: Block, page: Page) -> bool:
     """Whether a line says who wrote the story or when, by its names or its words."""
-    named = page.roles[block.element] in (Role.BYLINE, Role.TIMESTAMP) and len(block.text) <= _LINE
-    return named or byline(block, page) is not None or date_line(block, page) is not None
+    if page.roles[block.element] in (Role.BYLINE, Role.TIMESTAMP) and len(block.text) <= _LINE:
+        return True
+    # "By continuing to browse" begins as bylines do.
+    if isinstance(page.verdicts[block.index], Reason):
+        return False
+    return byline(block, page) is not None or date_line(block, page) is not None
 
 
 def _is_own_teaser(block: Block, page: Page) -> bool:
