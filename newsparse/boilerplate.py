@@ -11,6 +11,8 @@ _SHORTEST_LEGAL, _LINKED = 20, 0.5
 # Lines of one block are tools or links, each for itself, where they are no longer than this.
 _TOOL = 60
 _SECTION = 30
+# Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
+_LEGAL, _NAVIGATION, _WIDGET = Reason.LEGAL, Reason.NAVIGATION, Reason.WIDGET
 
 
 def hidden(block: Block, page: Page) -> Reason | None:
@@ -23,9 +25,9 @@ def furniture_element(block: Block, page: Page) -> Reason | None:
     if block.index == page.headline:
         return None
     standing = page.standing[block.element]
-    if standing is Reason.LEGAL and block.index in page.pictured:
+    if standing is _LEGAL and block.index in page.pictured:
         return None  # a picture's copyright is its credit
-    return None if standing is Reason.NAVIGATION and _is_section(block, page) else standing
+    return None if standing is _NAVIGATION and _is_section(block, page) else standing
 
 
 def _is_section(block: Block, page: Page) -> bool:
@@ -45,12 +47,12 @@ def copyright_line(block: Block, page: Page) -> Reason | None:
     if len(block.text) < _SHORTEST_LEGAL:
         return None
     entry = page.locale.reason_of(block.text)
-    return Reason.LEGAL if entry and entry[0] is Reason.LEGAL else None
+    return _LEGAL if entry and entry[0] is _LEGAL else None
 
 
 def control_phrase(block: Block, page: Page) -> Reason | None:
     """It is a button or the like, and its words say what for."""
-    if page.standing[block.element] is not Reason.WIDGET:
+    if page.standing[block.element] is not _WIDGET:
         return None
     entry = page.locale.reason_of(block.text)
     return entry[0] if entry else None

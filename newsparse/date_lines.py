@@ -25,6 +25,8 @@ _DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
 _SPAN = re.compile(r"\d")
 # A day of one or two digits and a year of four, as near to each other as they are in dates.
 _WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,25}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,20}\d{1,2}(?!\d)")
+# Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
+_HEADLINE, _PRINT = Role.HEADLINE, Reason.PRINT
 _LINE_ROLES = (Role.TIMESTAMP, Role.BYLINE)
 _PROSE = (Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION, Role.CREDIT, Role.TABLE_CELL, Role.EMBED, Role.BLOCK_QUOTE)
 _OTHERS = (Reason.RELATED, Reason.COMMENTS, Reason.PROMO, Reason.LEGAL, Reason.ADVERT)
@@ -81,20 +83,18 @@ def shown_order(found: Iterable[Found]) -> str:
 
 def _lines(labels: Sequence[Label], *, sure: bool, relative: bool) -> Iterator[Line]:
     """The lines that may say when, with `relative` also by a span of time; with `sure` only those that rules have named."""
-    title = next((one.block.index for one in labels if type(one) is Kept and one.role is Role.HEADLINE), None)
+    title = next((one.block.index for one in labels if type(one) is Kept and one.role is _HEADLINE), None)
     dated = _SPAN if relative else _DATED
     wanted = labels
     if sure:
-        wanted = [
-            one for one in labels if (one.role in _LINE_ROLES if isinstance(one, Kept) else one.reason is Reason.PRINT)
-        ]
+        wanted = [one for one in labels if (one.role in _LINE_ROLES if isinstance(one, Kept) else one.reason is _PRINT)]
     for label in wanted:
         block = label.block
         role = label.role if type(label) is Kept else None
         reason = label.reason if isinstance(label, Dropped) else None
         named = role in _LINE_ROLES
         near = named or (title is not None and title - _ABOVE <= block.index <= title + _BELOW)
-        if not near and block.index > _MOST_LINES and reason is not Reason.PRINT:
+        if not near and block.index > _MOST_LINES and reason is not _PRINT:
             continue
         longest = _LINE if named else _SHORT_LINE
         length = len(block.text)
@@ -104,7 +104,7 @@ def _lines(labels: Sequence[Label], *, sure: bool, relative: bool) -> Iterator[L
             continue
         foreign = reason in _OTHERS
         prose = role in _PROSE or foreign or block.index == title
-        distance, printed = block.index - (title or 0), reason is Reason.PRINT
+        distance, printed = block.index - (title or 0), reason is _PRINT
         comment = reason is Reason.COMMENTS and not near
         before = labels[block.index - 1].block.text if 0 < block.index < len(labels) else ""
         for text in block.text.split("\n"):

@@ -21,6 +21,7 @@ _HOLDERS = {
     Role.CAPTION: ("figure",),
     Role.CREDIT: ("figure",),
 }
+_OF_PICTURES = (Role.CAPTION, Role.CREDIT)
 _PARTS = frozenset(
     (
         Role.SUBHEADING,
@@ -118,11 +119,7 @@ def _heads(labels: Sequence[Label], story: Story) -> dict[int, Group]:
 def _items(document: Document, labels: Sequence[Label], story: Story) -> Iterator[Kept | Image | Embedded]:
     """The kept blocks of the body, and what else stands in it: pictures, and things of other places."""
     kept = [label for label in labels if isinstance(label, Kept)]
-    captioned = {
-        _holder(document, label.block.element, Role.CAPTION)
-        for label in kept
-        if label.role in (Role.CAPTION, Role.CREDIT)
-    }
+    captioned = {_holder(document, label.block.element, Role.CAPTION) for label in kept if label.role in _OF_PICTURES}
     beside = _kept_beside(document, labels)
     others: list[Image | Embedded] = []
     others += _pictures(document, labels, story, captioned, beside)

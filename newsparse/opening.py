@@ -63,7 +63,7 @@ def headline_again(block: Block, page: Page) -> Reason | None:
 def head_line(block: Block, page: Page) -> Role | None:
     """Its names say that it is the kicker, byline or date, and it stands at the head of the story."""
     role = page.roles[block.element]
-    if page.within[block.element] & FIGURE:
+    if role is None or page.within[block.element] & FIGURE:
         return None  # there they are those of the picture
     if role in (Role.KICKER, Role.BYLINE, Role.TIMESTAMP) and len(block.text) <= _LINE and near_story(block, page):
         return role

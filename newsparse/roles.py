@@ -27,6 +27,8 @@ _END_LINES, _BIO_OPENING = 8, 160
 _LONGEST_OPENER = 40
 _MUCH = 0.25
 _LONGEST_NOTE = 500
+# Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
+_NOTE, _MAY_BE_NOTE = Role.NOTE, (None, Reason.NAVIGATION)
 # What may stand before the word that opens a note, and between it and its colon: "(Update 3.15pm:".
 _BEFORE_NOTE = " *([【■●▼※–—-"
 _BRACKETED = re.compile(r"[(（\[].*[)）\]][.。]?\Z", re.DOTALL)
@@ -157,14 +159,14 @@ def table_cell(block: Block, page: Page) -> Role | None:
 
 def note(block: Block, page: Page) -> Role | None:
     """Its names or its first word say that it is a correction or an editor's note; those belong to the article."""
-    named = page.roles[block.element] is Role.NOTE
-    if not named and page.standing[block.element] not in (None, Reason.NAVIGATION):
+    named = page.roles[block.element] is _NOTE
+    if not named and page.standing[block.element] not in _MAY_BE_NOTE:
         return None
     text = block.text
     short = len(text) < _SHORT_STANDFIRST and (text.isascii() or weight(text) < _SHORT_STANDFIRST)
     if short and not _BRACKETED.match(text):
         return None
-    return Role.NOTE if named or _opens_note(block.text, page.locale) else None
+    return _NOTE if named or _opens_note(block.text, page.locale) else None
 
 
 def _opens_note(text: str, locale: Locale) -> bool:
@@ -241,10 +243,11 @@ def paragraph(block: Block, page: Page) -> Role | None:
     ended = ends_sentence(block.text)
     if block.tag == "p" and ended:
         return Role.PARAGRAPH
-    parent = page.document.outline.parents[block.element]
-    company = max(page.mass[parent if block.tag == "p" else block.element], page.kindred[block.element])
-    kin = company > _KIN * page.story.score
-    return Role.PARAGRAPH if kin and (block.tag == "p" or ended) else None
+    if block.tag != "p" and not ended:
+        return None
+    around = page.document.outline.parents[block.element] if block.tag == "p" else block.element
+    least = _KIN * page.story.score
+    return Role.PARAGRAPH if page.mass[around] > least or page.kindred()[block.element] > least else None
 
 
 def ornament(block: Block, page: Page) -> Reason | None:

@@ -27,6 +27,8 @@ _NO_SIGNATURES = _HEADINGS | {"li", "dt", "th", "td", "button", "figcaption"}
 _NO_NAMES = (":", "：", "©", "@", "?", "!")
 # What is said to be something else is no byline by its looks alone.
 _OF_PICTURES = (Role.CAPTION, Role.CREDIT)
+# Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
+_PARAGRAPH, _BYLINE, _TIMESTAMP = Role.PARAGRAPH, Role.BYLINE, Role.TIMESTAMP
 _NO_BYLINES = (*_OF_PICTURES, Role.KICKER, Role.HEADLINE, Role.SUBHEADING)
 _OTHERS = (Reason.ADVERT, Reason.COMMENTS, Reason.CONSENT, Reason.LEGAL, Reason.PAYWALL)
 
@@ -41,14 +43,12 @@ class SigningLines:
         self._outlets = outlets
         roles = [label.role if type(label) is Kept else None for label in labels]
         self._title = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
-        body = [at for at, role in enumerate(roles) if role is Role.PARAGRAPH]
+        body = [at for at, role in enumerate(roles) if role is _PARAGRAPH]
         self._told = bool(body)
         self._first = body[0] if body else len(labels)
         self._last = body[-1] if body else -1
         self._lines = AuthorLines(document, labels, words, outlets)
-        bylines = [
-            at for at, role in enumerate(roles) if role is Role.BYLINE or (role is Role.TIMESTAMP and self._names(at))
-        ]
+        bylines = [at for at, role in enumerate(roles) if role is _BYLINE or (role is _TIMESTAMP and self._names(at))]
         self.labelled = [at for at in bylines[:_MOST_BYLINES] if self._lines.read(at)]
         """The blocks labelled as bylines that name somebody."""
         self._byline: list[int] = []  # the lines of the byline at the head

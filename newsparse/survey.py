@@ -176,8 +176,11 @@ class Page:
     """What each block is by the heading that it stands under ("Most read")."""
     mass: tuple[float, ...]
     """How much running text each element holds, all that is in it included."""
-    kindred: tuple[float, ...]
-    """How much running text stands in blocks of the same tag and names as each one, numbers aside; 0 for those without names."""
+    kindred: Callable[[], tuple[float, ...]]
+    """How much running text stands in blocks of the same tag and names as each element's, numbers aside; 0 for no names.
+
+    Made where a rule first asks, because on four pages of five none does.
+    """
     cards: tuple[bool, ...]
     """Whether each element is a small box with a linked heading and some prose, or stands in one: a teaser."""
     veiled: bool = False
@@ -241,7 +244,7 @@ def survey(document: Document, language: str | None, locale: Locale, markup: Mar
         pictured=_pictured(document, mass),
         prose=weights,
         mass=mass,
-        kindred=_kindred(document, weights),
+        kindred=functools.cache(functools.partial(_kindred, document, weights)),
         cards=_cards(document, mass),
         veiled=veiled,
     )

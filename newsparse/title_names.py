@@ -18,8 +18,10 @@ _WORD = re.compile(r"\w+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """`text` as titles are compared: words only, no case."""
+    if text.isascii():
+        return tuple(_WORD.findall(text[:LONGEST].lower()))
     # Each word by itself: case folding parts "İ" into a letter and a mark, and places in `text` would no longer agree.
-    return tuple(word.casefold() for word in _WORD.findall(text[:LONGEST]))
+    return tuple([word.casefold() for word in _WORD.findall(text[:LONGEST])])
 
 
 def letters_of(text: str) -> str:
