@@ -9,7 +9,7 @@ from newsparse.errors import InputError
 from newsparse.parts import Quote
 from newsparse.quotes.blocks import block_found
 from newsparse.quotes.reading import find, quotes_of, read
-from newsparse.quotes.words import language_code, words_of
+from newsparse.quotes.word_tables import language_code, words_of
 from newsparse.text import Span
 
 __all__ = ["article_quotes", "find_quotes"]

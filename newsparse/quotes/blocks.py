@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from newsparse.parts import QuoteKind
 from newsparse.quotes.cues import speaker_of_sentence
 from newsparse.quotes.found import Found, in_text
+from newsparse.quotes.lines import line_of
 from newsparse.quotes.marks import Stretch
-from newsparse.quotes.tokens import line_of
 from newsparse.quotes.words import Words
 
 _DASHES = "—–―-"

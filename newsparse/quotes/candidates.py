@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsparse.quotes import words as w
+from newsparse.quotes.behind_verb import subject_after
 from newsparse.quotes.clauses import is_passive
 from newsparse.quotes.finite import is_finite, may_be_finite
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.phrases import Range, phrase_before
-from newsparse.quotes.subjects import Clause, subject_after, subject_before, subject_of
-from newsparse.quotes.tokens import Line
+from newsparse.quotes.subjects import Clause, subject_before, subject_of
 
 _REACH = 40
 _MOST = 12

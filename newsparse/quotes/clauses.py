@@ -3,17 +3,26 @@
 from collections.abc import Mapping, Sequence
 
 from newsparse.quotes import words as w
+from newsparse.quotes.behind_verb import nominative, subject_after
+from newsparse.quotes.far_subjects import (
+    agent,
+    before_quotation,
+    closing_verb,
+    far_auxiliary,
+    led,
+    quoted,
+    where_it_says,
+)
 from newsparse.quotes.finite import is_finite
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.participles import agent_of_participle, own_subject, participle_subject, subject_beside
-from newsparse.quotes.phrases import PHRASE_END, Range, first_phrase, is_title, phrase_before
-from newsparse.quotes.subjects import Clause, main_subject, nominative, subject_after, subject_before, without_tail
-from newsparse.quotes.tokens import Line
+from newsparse.quotes.phrases import Range, first_phrase, is_title, phrase_before
+from newsparse.quotes.subjects import Clause, main_subject, subject_before
 from newsparse.quotes.verb_second import is_fronted
 from newsparse.quotes.words import Words
 
 _MOST_VERBS = 40
-_LED, _HOPS = 8, 3
 # How far behind a verb its particle stands: at the end of the clause where the verb stands second, else beside it.
 _CLAUSE, _BESIDE = 30, 5
 _VERBS = w.PARTICIPLE | w.CUE | w.PIECE | w.SPLIT | w.VERB
@@ -129,45 +138,6 @@ def _phrase_at(line: Line, i: int, high: int, phrases: Mapping[str, Sequence[tup
     return 0
 
 
-def _closing_verb(line: Line, i: int, j: int, low: int, kind: int) -> Clause | None:
-    """`X hat ... gesagt`, `so hatte X ... gesagt`: the subject beside the auxiliary `j` far to the left."""
-    bits = line.bits
-    fronted = j == low or bool(bits[j - 1] & (w.COMMA | w.COLON | w.QUOTE)) or is_fronted(line, j, low)
-    subject = nominative(line, subject_after(line, j, i)) if fronted else None
-    subject = subject or subject_before(line, j, low) or nominative(line, subject_after(line, j, i))
-    if subject is not None and line.forms[subject[0]] in line.words.impersonal:
-        subject = _where_it_says(line, j, i, low, i)
-    return Clause((i, i + 1), subject, kind) if subject is not None else None
-
-
-def _far_auxiliary(line: Line, i: int, low: int) -> int | None:
-    """Where the auxiliary of a participle stands that closes its clause."""
-    bits = line.bits
-    if i == low or bits[i - 1] & w.AUX or not line.forms[i].startswith(line.words.participle_heads):
-        return None
-    for j in range(i - 1, max(low, i - 25) - 1, -1):
-        if bits[j] & (w.COMMA | w.COLON | w.END) or (bits[j] & w.QUOTE and not is_title(line, j)):
-            return None
-        if bits[j] & w.AUX and not bits[j] & w.CAP:
-            return j
-    return None
-
-
-def _agent(line: Line, i: int, high: int) -> Range | None:
-    """Of a passive whoever is named behind "by"."""
-    agent = next((j for j in range(i, high) if line.bits[j] & w.AGENT), None)
-    return subject_after(line, agent, high) if agent is not None else None
-
-
-def _quoted(line: Line, i: int, low: int, high: int) -> Range | None:
-    """Of `the paper quoted X` X: the object, or the subject where there is none."""
-    bits = line.bits
-    first = subject_after(line, i, high)
-    opens = i == low or bool(bits[i - 1] & (w.QUOTE | w.COLON | w.COMMA)) or is_fronted(line, i, low)
-    second = subject_after(line, first[1] - 1, high) if first is not None and opens and first[1] < high else None
-    return second or first or (None if opens else subject_before(line, i, low))
-
-
 def _closes_clause(line: Line, i: int, high: int) -> bool:
     if i < high and line.bits[i] & w.QUOTE:
         # Of "said he “knew nothing”" the quotation goes on with a clause that "he" is the subject of.
@@ -223,22 +193,22 @@ def _has_subject_left(line: Line, i: int, low: int) -> bool:
 def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -> Clause | None:
     bits, words = line.bits, line.words
     kind = bits[i] & (w.CUE | w.PIECE) or w.CUE
-    far = _far_auxiliary(line, i, low) if words.verb_last else None
+    far = far_auxiliary(line, i, low) if words.verb_last else None
     if far is not None and bits[far] & w.BE and not bits[i] & w.QUOTING:
-        subject = _agent(line, far, i)
+        subject = agent(line, far, i)
         return Clause((i, i + 1), subject, kind) if subject is not None else None
     if far is not None:
-        clause = _closing_verb(line, i, far, low, kind)
+        clause = closing_verb(line, i, far, low, kind)
         if clause is not None:
             return clause
     if bits[i] & w.QUOTING and far is None:
-        subject = _quoted(line, i, low, high)
+        subject = quoted(line, i, low, high)
         return Clause((i, i + 1), subject, kind, inverted=subject[0] > i) if subject is not None else None
     if bits[i] & w.BASE and not _plain_form_can_stand(line, i, low):
         return None
     passive = is_passive(line, i, low)
     if passive:
-        subject = _agent(line, i + 1, min(i + 8, high))
+        subject = agent(line, i + 1, min(i + 8, high))
         return Clause((i, i + 1), subject, kind, inverted=True) if subject is not None else None
     if bits[i] & w.NAMING and _names_only(line, i, low, high):
         return None
@@ -246,7 +216,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
         return None
     if (i > low and line.forms[i - 1] == "to") or (i > low + 1 and line.forms[i - 2] == "to" and bits[i - 1] & w.ADV):
         # "went on to say", "continues to insist"
-        subject = _led(line, i, low) or main_subject(line, max(low, i - 12), i)
+        subject = led(line, i, low) or main_subject(line, max(low, i - 12), i)
         return (
             Clause((i, i + 1), subject, w.PARTICIPLE | (w.STRONG if kind & w.CUE else 0))
             if subject is not None
@@ -266,7 +236,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     if opens or (words.subject_after_verb and not shared):
         right = nominative(line, subject_after(line, i, high))
         if right is not None and line.forms[right[0]] in words.impersonal:
-            where = _where_it_says(line, i, right[1], low, high)
+            where = where_it_says(line, i, right[1], low, high)
             return Clause((i, i + 1), where, kind) if where is not None else None
         if right is not None and (
             opens
@@ -288,7 +258,7 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     left = subject_before(line, i, low)
     if left is None and head > low and bits[head] & w.QUOTE:
         # "X, "...", said": the verb closes the sentence, or the object follows it.
-        left = _before_quotation(line, head, low) if line.words.verb_last else None
+        left = before_quotation(line, head, low) if line.words.verb_last else None
     if left is None and opens and before:
         left = before[-1].subject
     if left is None and opens:
@@ -304,47 +274,3 @@ def _finite(line: Line, i: int, low: int, high: int, before: Sequence[Clause]) -
     ):
         return None  # "numerous questions"
     return Clause((i, i + 1), left, kind) if left is not None else None
-
-
-def _led(line: Line, i: int, low: int) -> Range | None:
-    """Of `led her to say`, `prompted Lind to call`, `for Lind to say` whoever is led to it."""
-    bits, leading = line.bits, line.words.leading
-    end = i - 1 if line.forms[i - 1] == "to" else i - 2
-    for start in range(end - 1, max(low, end - _LED), -1):
-        if line.forms[start - 1] in leading:
-            return (start, end) if bits[start] & (w.DET | w.CAP | w.TITLE | w.OBJECT) else None
-        if bits[start - 1] & PHRASE_END:
-            return None
-    return None
-
-
-def _before_quotation(line: Line, q: int, low: int) -> Range | None:
-    """Of `X, on Monday to the board “...” said` the nearest phrase before the quotation that is somebody."""
-    bits = line.bits
-    stop = q
-    first: Range | None = None
-    for _ in range(_HOPS):
-        while stop > low and bits[stop - 1] & (w.COMMA | w.COLON):
-            stop -= 1
-        phrase = phrase_before(line, stop - 1, low) if stop > low else None
-        if phrase is None:
-            break
-        phrase = (phrase[0], without_tail(line, *phrase))
-        if any(bits[i] & (w.CAP | w.TITLE | w.ROLE | w.PRON) for i in range(*phrase)):
-            return phrase
-        first, stop = first or phrase, phrase[0]
-        while stop > low and not bits[stop - 1] & w.COMMA:
-            stop -= 1
-    return first
-
-
-def _where_it_says(line: Line, verb: int, i: int, low: int, high: int) -> Range | None:
-    """Of "heißt es in dem Antrag" and "in dem Antrag heißt es" the document; `i` is behind the pronoun."""
-    bits = line.bits
-    while low < verb and bits[low] & (w.ADV | w.CONJ) and not bits[low] & w.PREP:
-        low += 1
-    if low + 1 < verb and bits[low] & w.PREP and not bits[low + 1] & (w.NUM | w.TIME) and is_fronted(line, verb, low):
-        return low + 1, next((j for j in range(low + 1, verb) if bits[j] & (w.COMMA | w.LEFT)), verb)
-    while i < high and bits[i] & w.ADV:
-        i += 1
-    return subject_after(line, i, high) if i < high and bits[i] & w.PREP else None

@@ -8,10 +8,10 @@ from newsparse.quotes.clauses import clauses_of
 from newsparse.quotes.features import kind_of, place
 from newsparse.quotes.finite import is_finite
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.phrases import Range, phrase_before
 from newsparse.quotes.scores import best_of
 from newsparse.quotes.subjects import Clause, main_subject
-from newsparse.quotes.tokens import Line
 from newsparse.quotes.words import Words
 
 # A clause further behind a quotation is about the whole sentence.

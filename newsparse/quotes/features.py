@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from newsparse.quotes import words as w
 from newsparse.quotes.candidates import Sentence
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.subjects import Clause
-from newsparse.quotes.tokens import Line
 
 _SHAPES = (
     (w.QUOTE, "quote"), (w.COMMA, "comma"), (w.COLON, "colon"), (w.DASH, "dash"), (w.LEFT | w.RIGHT, "bracket"),

@@ -1,8 +1,8 @@
 """Which words can be finite verbs where they stand."""
 
 from newsparse.quotes import words as w
+from newsparse.quotes.lines import Line
 from newsparse.quotes.phrases import PHRASE_END
-from newsparse.quotes.tokens import Line
 
 # What can be a finite verb, with what no list has.
 _VERBS = w.AUX | w.CUE | w.PIECE | w.VERB

@@ -3,8 +3,8 @@
 import attrs
 
 from newsparse.parts import QuoteKind
+from newsparse.quotes.lines import Line
 from newsparse.quotes.marks import Stretch
-from newsparse.quotes.tokens import Line
 
 
 @attrs.define(eq=False)

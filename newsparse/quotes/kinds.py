@@ -5,8 +5,8 @@ from newsparse.quotes import words as w
 from newsparse.quotes.clauses import is_passive
 from newsparse.quotes.cues import Attribution
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.terms import is_named, is_speech
-from newsparse.quotes.tokens import Line
 
 _LONGEST_TERM = 90
 # So many blanks in what stands right beside its verb: no term is as long.

@@ -8,7 +8,7 @@ from newsparse.parts import QuoteKind
 from newsparse.quotes import words as w
 from newsparse.quotes.cues import can_speak, speaker_of_sentence
 from newsparse.quotes.found import Found, in_text
-from newsparse.quotes.tokens import Line, line_of
+from newsparse.quotes.lines import Line, line_of
 from newsparse.quotes.words import Words
 
 # Terms between a quotation and the one it goes on from; more than these are no aside.

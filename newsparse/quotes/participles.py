@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from newsparse.quotes import words as w
+from newsparse.quotes.behind_verb import subject_after
 from newsparse.quotes.finite import is_finite
+from newsparse.quotes.lines import Line
 from newsparse.quotes.phrases import PHRASE_END, SAYING, Range, phrase_before
-from newsparse.quotes.subjects import Clause, main_subject, nearest_subject, subject_after, subject_before
-from newsparse.quotes.tokens import Line
+from newsparse.quotes.subjects import Clause, main_subject, nearest_subject, subject_before
 
 _LONGEST = 12
 _BREAK = PHRASE_END | w.PREP | w.AUX | w.CONJ | w.ADV | w.TIME | w.DET | w.PRON | w.VERB | SAYING | w.PARTICIPLE

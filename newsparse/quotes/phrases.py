@@ -4,7 +4,7 @@ Every look-around is bounded, so a sentence costs linear time whatever its lengt
 """
 
 from newsparse.quotes import words as w
-from newsparse.quotes.tokens import Line
+from newsparse.quotes.lines import Line
 
 SAYING = w.CUE | w.PIECE
 PHRASE_END = w.END | w.SEMI | w.COLON | w.COMMA | w.DASH | w.LEFT | w.RIGHT | w.SUB | w.REL | w.QUOTE | w.OTHER

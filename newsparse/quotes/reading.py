@@ -9,11 +9,11 @@ from newsparse.quotes.cues import attributions
 from newsparse.quotes.dialogue import speech_between_dashes, speech_within
 from newsparse.quotes.found import Found, in_text
 from newsparse.quotes.kinds import kind_of
+from newsparse.quotes.lines import Line, line_of
 from newsparse.quotes.links import link
 from newsparse.quotes.marks import stretches
 from newsparse.quotes.mentions import person_of
 from newsparse.quotes.people import People, Person
-from newsparse.quotes.tokens import Line, line_of
 from newsparse.quotes.words import Words
 from newsparse.text import Span
 

@@ -4,8 +4,8 @@ from newsparse.quotes import words as w
 from newsparse.quotes.cues import Attribution
 from newsparse.quotes.features import shape, steps
 from newsparse.quotes.found import content_of
+from newsparse.quotes.lines import Line
 from newsparse.quotes.scores import scores
-from newsparse.quotes.tokens import Line
 
 _SIZES = (1, 2, 3, 4, 5, 8, 14)
 _SHORT, _REACH = 3, 40

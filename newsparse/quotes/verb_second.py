@@ -1,7 +1,7 @@
 """Sentences whose finite verb stands second: whether what stands before it is its subject, or sends the subject behind it."""
 
 from newsparse.quotes import words as w
-from newsparse.quotes.tokens import Line
+from newsparse.quotes.lines import Line
 
 _WINDOW = 40
 _FINITE = w.AUX | w.CUE | w.PIECE | w.VERB

@@ -43,7 +43,7 @@ def test_the_quotations_of_a_case(case: Case, language: str) -> None:
 
 
 def test_there_are_cases_for_every_language_with_words() -> None:
-    from newsparse.quotes.words import available
+    from newsparse.quotes.word_tables import available
 
     assert {language for _, language in ALL} == available()
     assert len(ALL) >= 150

@@ -6,10 +6,10 @@ from newsparse.errors import DataError
 from newsparse.quotes.candidates import Sentence
 from newsparse.quotes.clauses import clauses_of
 from newsparse.quotes.features import features
+from newsparse.quotes.lines import Line, line_of
 from newsparse.quotes.marks import stretches
 from newsparse.quotes.scores import best_of, read_scores, scores
-from newsparse.quotes.tokens import Line, line_of
-from newsparse.quotes.words import words_of
+from newsparse.quotes.word_tables import words_of
 
 
 def read(text: str) -> Line:

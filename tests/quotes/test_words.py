@@ -4,7 +4,7 @@ import pytest
 
 from newsparse.errors import DataError
 from newsparse.quotes import words as w
-from newsparse.quotes.words import available, language_code, read_words, words_of
+from newsparse.quotes.word_tables import available, language_code, read_words, words_of
 
 
 def test_every_table_is_whole() -> None:

@@ -27,11 +27,11 @@ from newsparse.quotes.clauses import clauses_of
 from newsparse.quotes.cues import attributions
 from newsparse.quotes.features import features
 from newsparse.quotes.kinds import is_firm
+from newsparse.quotes.lines import Line, line_of
 from newsparse.quotes.marks import stretches
 from newsparse.quotes.subjects import Clause
 from newsparse.quotes.terms import term_facts
-from newsparse.quotes.tokens import Line, line_of
-from newsparse.quotes.words import words_of
+from newsparse.quotes.word_tables import words_of
 
 TABLE = Path(__file__).parents[2] / "newsparse" / "data" / "quote_scores.toml"
 HEAD = """\
