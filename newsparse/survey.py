@@ -29,8 +29,8 @@ _OPENER_MARKS = " :：・／"
 _OPENER_SPACES = str.maketrans(_OPENER_MARKS, " " * len(_OPENER_MARKS))
 _SHORTEST_NAME = 5
 _LINKED, _WHOLLY_LINKED = 0.5, 0.85
-# A teaser holds no more prose than this, and no more of the page's.
-_CARD, _CARD_SHARE = 500.0, 0.15
+# A teaser holds no more prose than this, and no more of the page's. Its kicker may stand in its heading, beside the link.
+_CARD, _CARD_SHARE, _LINKED_HEADING = 500.0, 0.15, 0.6
 _WHOLE_CARD = "article"  # is a teaser whole, and what stands around it is not
 _VEILED = 3.0
 _LONGEST_HEADING = 60
@@ -324,7 +324,7 @@ def _shared_names(outline: Outline, plain: Mapping[str, bytes]) -> frozenset[byt
 
 
 def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
-    """The largest small element around each heading that is a link from end to end, if it holds prose as well."""
+    """The largest small element around each heading that is a link, if it holds prose as well."""
     outline = document.outline
     parents = outline.parents
     most = min(_CARD, _CARD_SHARE * mass[0])
@@ -332,7 +332,7 @@ def _cards(document: Document, mass: Sequence[float]) -> tuple[bool, ...]:
     headed = {0, *[at for block in document.blocks if block.tag == "h1" for at in outline.ancestors(block.element)]}
     cards = [False] * len(parents)
     for block in document.blocks:
-        if block.tag in HEADINGS and block.link_chars > _WHOLLY_LINKED * len(block.text):
+        if block.tag in HEADINGS and block.link_chars > _LINKED_HEADING * len(block.text):
             card = block.element
             while parents[card] not in headed and mass[parents[card]] <= most and outline.tags[card] != _WHOLE_CARD:
                 card = parents[card]
