@@ -139,9 +139,13 @@ class SigningLines:
             return False
         if self._lines.is_named(block.element):
             return not _is(label, *_OF_PICTURES)
-        if label.role in _NO_BYLINES if isinstance(label, Kept) else _is_other(label):
+        if label.role in _NO_BYLINES if isinstance(label, Kept) else _is_other(label) or self._is_within(at, label):
             return False
         return self._lines.opens(block.text) or self._stands_by_date(at)
+
+    def _is_within(self, at: int, label: Dropped) -> bool:
+        """Whether it stands below the story's first paragraph and is known to be something else."""
+        return self._told and at > self._first and label.reason is not Reason.UNCLEAR
 
     def _stands_by_date(self, at: int) -> bool:
         """Whether a line of a name follows "By", or a date stands in it or right after it, under the headline."""
