@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsparse.document import Block, Document, Field, Source
-from newsparse.locales import Locale, available, function_words, load
+from newsparse.locales import available, function_words
 
 # Prose is told by its longest blocks; menus in another language and lists of names tell nothing.
 _SAMPLE_BLOCK = 80
@@ -49,12 +49,6 @@ _OTHER_SCRIPT = re.compile(
 )
 _FEWEST_LETTERS = 40
 _SUBTAG = re.compile("[A-Za-z]{2,3}(?![A-Za-z0-9])")
-
-
-def choose(document: Document) -> Locale:
-    """The locale for a document: that of its language, or `und` where the language is unknown or has no file."""
-    code = language_of(document)
-    return load(code if code in available() else "und")
 
 
 def language_of(document: Document) -> str | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsparse.document import Block, Claim, Document, Field, Metadata, Source
 from newsparse.errors import DataError
 from newsparse.labels import Reason, Role
-from newsparse.language import choose, language_of
+from newsparse.language import language_of
 from newsparse.locales import Locale, available, function_words, load, read_locale
 from newsparse.names import Named, markup, name_words, read_markup
 from newsparse.phrase_index import phrase_key
@@ -489,13 +489,11 @@ def test_any_names_are_read(names: str) -> None:
 
 def test_the_callers_language_counts_most() -> None:
     assert language_of(document(GERMAN, language="en-GB", claims=html_lang("de"))) == "en"
-    assert choose(document(GERMAN, language="en-GB")).code == "en"
 
 
 def test_a_claim_counts_where_words_do_not_tell() -> None:
     assert language_of(document("Kurz.", claims=html_lang("de_AT"))) == "de"
     assert language_of(document("Trumpai.", claims=html_lang("lt"))) == "lt"
-    assert choose(document("Trumpai.", claims=html_lang("lt"))).code == "und"
 
 
 def test_words_count_more_than_a_wrong_claim() -> None:
@@ -506,7 +504,6 @@ def test_words_count_more_than_a_wrong_claim() -> None:
 def test_without_a_claim_words_tell_or_nothing_does() -> None:
     assert language_of(document(GERMAN)) == "de"
     assert language_of(document("Fernhollow", "Home", "Sport")) is None
-    assert choose(document()).code == "und"
 
 
 def test_latin_words_in_a_script_without_spaces_tell_nothing() -> None:
