@@ -25,9 +25,36 @@ def best_of(sentence: Sentence, q: int, earlier: Clause | None) -> Clause | None
     rivals = sentence.near(q)
     if len(rivals) < 2:
         return rivals[0] if rivals else None
+    framing = None if sentence.line.words.scored else _framing(sentence, q, rivals)
+    if framing is not None:
+        return framing
     table = scores()
     best = max(rivals, key=lambda one: sum(table.get(f, 0.0) for f in features(sentence, q, one, rivals, earlier)))
     return _beside(sentence, q, best, rivals)
+
+
+def _framing(sentence: Sentence, q: int, rivals: Sequence[Clause]) -> Clause | None:
+    """The clause that grammar makes the quotation's own, in languages on which the table was not fitted.
+
+    `„...“, sagte Lind laut Kurier`: an inverted verb of saying right behind it. `Wie Lind sagte, ist sie „...“`: a clause that
+    opens the sentence, where nobody else says anything before the quotation.
+    """
+    line, low = sentence.line, sentence.low
+    for one in rivals:
+        side, gap = place(one, q)
+        if kind_of(one) != "say":
+            continue
+        if (
+            side == "after"
+            and one.inverted
+            and one.verb[0] < one.subject[0]
+            and all(line.bits[i] & w.COMMA for i in gap)
+        ):
+            return one
+        opens = side == "before" and one.subject[0] == low + 1 and line.forms[low] in line.words.how
+        if opens and all(kind_of(other) == "verb" for other in rivals if one.verb[0] < other.verb[0] < q):
+            return one
+    return None
 
 
 def _beside(sentence: Sentence, q: int, best: Clause, rivals: Sequence[Clause]) -> Clause:
