@@ -39,6 +39,7 @@ _ADDRESSES = frozenset((Field.URL, Field.IMAGE, Field.BASE))
 # Asked of every value; before Python 3.12 a look into an enumeration takes as long as a call.
 _LIVE_ENTRY = Field.LIVE_ENTRY
 _WITH_LINES = frozenset((Field.BODY, _LIVE_ENTRY))
+_OF_ITEMS = (Source.JSON_LD, Source.MICRODATA)
 _NUMBERS = frozenset((Field.WORD_COUNT, Field.PUBLISHED, Field.UPDATED))
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -77,10 +78,15 @@ def read_head(elements: Sequence[HeadElement], limits: Limits = DEFAULT) -> Meta
     for element in elements:
         reader.read(element)
     reader.read_spares()
-    return Metadata(tuple(reader.claims) + tuple(reader.late), tuple(reader.problems), reader.cut())
+    claims = tuple([Claim(*row) for row in (*reader.claims, *reader.late)])
+    return Metadata(claims, tuple(reader.problems), reader.cut())
 
 
 # --- elements ----------------------------------------------------------------------------------------------------------
+
+
+_Row = tuple[Field, str, Source, str, str | None]
+"""The fields of a `Claim`."""
 
 
 class _Reader:
@@ -92,8 +98,9 @@ class _Reader:
         self._longest = {Field.BODY: limits.json_ld, **{field: limits.claim * by for field, by in _LONGER.items()}}
         self._cut: dict[Field, int] = {}  # how many values were cut
         self._unread: list[str] = []  # blocks of JSON-LD that were too long
-        self.claims: dict[Claim, None] = {}  # in order, each once
-        self.late: dict[Claim, None] = {}
+        # In order, each once; as rows, whose hash is quicker to tell than that of a `Claim`.
+        self.claims: dict[_Row, None] = {}
+        self.late: dict[_Row, None] = {}
         self.problems: list[str] = []
         self._counts: dict[tuple[Source, Field], int] = {}
         self._blocks: list[list[tuple[dict[str, Any], bool]]] = []
@@ -130,7 +137,7 @@ class _Reader:
 
     def read_spares(self) -> None:
         """Adds what the items of films claim, on a page that describes nothing else in JSON-LD or microdata."""
-        if not any(claim.source in (Source.JSON_LD, Source.MICRODATA) for claim in self.claims):
+        if not any(source in _OF_ITEMS for _, _, source, _, _ in self.claims):
             for claim in self._spares:
                 self._add(claim.field, claim.raw, claim.source, claim.key, claim.detail, late=True)
 
@@ -147,7 +154,7 @@ class _Reader:
         count = self._counts[source, field] = self._counts.get((source, field), 0) + 1
         if count <= self._most(field):
             detail = _clean(detail, field, longest)[:longest] or None if detail else None
-            (self.late if late else self.claims)[Claim(field, value, source, key, detail)] = None
+            (self.late if late else self.claims)[field, value, source, key, detail] = None
 
     def _most(self, field: Field) -> int:
         return self._limits.claims if field is not _LIVE_ENTRY else _MOST_UPDATES * len(_UPDATE_PROPERTIES)

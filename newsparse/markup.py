@@ -29,7 +29,6 @@ from newsparse.elements import (
     INLINE,
     KIND,
     LINK,
-    NUMBER,
     PARENT,
     PHRASING_ONLY,
     ROOT,
@@ -469,13 +468,7 @@ class BlockWriter:
     ) -> Document:
         """What has been read; `cut` tells what was left out before."""
         tags = tuple([frame[TAG] for frame in self._elements])
-        names = tuple(
-            [
-                names_of(tag, frame[ATTRIBUTES]) if frame[ATTRIBUTES] or "-" in tag else ""
-                for tag, frame in zip(tags, self._elements, strict=True)
-            ]
-        )
-        paths, hidden = self._places()
+        names, paths, hidden = self._columns()
         if encoding and self._replaced:
             encoding = attrs.evolve(encoding, replaced=encoding.replaced + self._replaced)
         rows, leads = self._rows, self._leads
@@ -499,7 +492,7 @@ class BlockWriter:
         ]
         return Document(
             blocks=tuple(blocks),
-            outline=Outline(tuple(self._parents), tags, names, tuple(paths)),
+            outline=Outline(tuple(self._parents), tags, tuple(names), tuple(paths)),
             images=tuple(self._images),
             embeds=tuple([Embedded(before, frame[ELEMENT], url) for before, frame, url in self._all_embeds()]),
             metadata=read_head(self.head, self._limits),
@@ -519,21 +512,24 @@ class BlockWriter:
         own = [(frame, self._shown_elsewhere.address_of("blockquote", frame[ATTRIBUTES])) for frame in quotations]
         return self._embeds + [(len(self._rows), frame, url) for frame, url in own if url]
 
-    def _places(self) -> tuple[list[str], list[bool]]:
-        """The path of each element of the outline, and whether it is hidden."""
-        paths, hidden = [""], [False]
+    def _columns(self) -> tuple[list[str], list[str], list[bool]]:
+        """The names and the path of each element of the outline, and whether it is hidden."""
+        names, paths, hidden = [""], [""], [False]
         hiding = self._hiding
         for frame, parent in zip(self._elements[1:], self._parents[1:], strict=True):
-            path = f"{paths[parent]}/{frame[TAG]}[{frame[NUMBER]}]"
+            tag, attributes, number, _, _, kind, _, _ = frame
+            names.append(names_of(tag, attributes) if attributes or "-" in tag else "")
+            path = f"{paths[parent]}/{tag}[{number}]"
             paths.append(path if len(path) < _PATH_LIMIT else "…" + path[-_PATH_KEPT:])
-            attributes = frame[ATTRIBUTES]
-            if hidden[parent] or frame[KIND] == ASIDE:
+            if hidden[parent] or kind == ASIDE:
                 hidden.append(True)
-            elif hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes:
+            elif attributes and (
+                hiding.get(attributes.get("class"), True) or "style" in attributes or "hidden" in attributes
+            ):
                 hidden.append(self._hides(attributes))
             else:
                 hidden.append(False)
-        return paths, hidden
+        return names, paths, hidden
 
 
 def read_markup(
