@@ -54,6 +54,9 @@ def _framing(sentence: Sentence, q: int, rivals: Sequence[Clause]) -> Clause | N
         opens = side == "before" and one.subject[0] == low + 1 and line.forms[low] in line.words.how
         if opens and all(kind_of(other) == "verb" for other in rivals if one.verb[0] < other.verb[0] < q):
             return one
+    phrases = [one for one in rivals if kind_of(one) == "phrase"]
+    if phrases and all(kind_of(one) in ("phrase", "verb") for one in rivals):
+        return min(phrases, key=lambda one: abs(one.verb[0] - q))  # "laut Lind" rather than what the sentence is about
     return None
 
 
