@@ -23,6 +23,7 @@ from newsparse.timestamps import choose, find_timestamps, of_the_page
 from newsparse.titles import read_titles
 from newsparse.urls import safe_url
 
+_NO_STORY = (Outcome.NOT_ARTICLE, Outcome.EMPTY, Outcome.SHELL)
 _MANY = 3  # so many bylines are those of several stories
 
 
@@ -39,8 +40,8 @@ def compose(
     many = outcome is Outcome.LISTING
     front = many and is_front_page(document)
     published, updated = choose(of_the_page(timestamps, front=front) if many else timestamps)
-    # The bylines of a list are those of its stories.
-    signed = () if many and (front or _bylines(labels) >= _MANY) else labels
+    # The bylines of a list are those of its stories; where there is no story, no line signs one.
+    signed = () if outcome in _NO_STORY or (many and (front or _bylines(labels) >= _MANY)) else labels
     body = with_times(body, document, page.language, published, now)
     quotes, unread = _quotes(page, body, limits.quotes)
     return Article(

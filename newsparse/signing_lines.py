@@ -139,9 +139,16 @@ class SigningLines:
             return False
         if self._lines.is_named(block.element):
             return not _is(label, *_OF_PICTURES)
+        opens = self._lines.opens(block.text)
+        if opens and self._is_between(at) and not isinstance(label, Kept) and label.reason is Reason.COMMENTS:
+            return True
         if label.role in _NO_BYLINES if isinstance(label, Kept) else _is_other(label) or self._is_within(at, label):
             return False
-        return self._lines.opens(block.text) or self._stands_by_date(at)
+        return opens or self._stands_by_date(at)
+
+    def _is_between(self, at: int) -> bool:
+        """Whether it stands between the headline and the story: no reader's comment does."""
+        return self._told and self._title is not None and self._title < at < self._first
 
     def _is_within(self, at: int, label: Dropped) -> bool:
         """Whether it stands below the story's first paragraph and is known to be something else."""

@@ -203,3 +203,10 @@ def test_the_bylines_of_a_list_are_those_of_its_stories() -> None:
 
     assert article.outcome is Outcome.LISTING
     assert (article.byline, article.authors, article.published) == (None, (), None)
+
+
+def test_nothing_signs_a_page_without_a_story() -> None:
+    article = newsparse.parse_html("<h1>Fern United</h1><p>By</p><p><a href=/join>Sign Up</a></p><p>5 March 2024</p>")
+
+    assert article.outcome is Outcome.NOT_ARTICLE
+    assert article.authors == ()
