@@ -172,14 +172,14 @@ class PhraseIndex:
             if key.endswith(phrase.text) and len(key) <= phrase.longest and _stands(key, phrase.text, start):
                 return phrase
         for phrase in self._lone:
-            if phrase.text in key and len(key) <= phrase.longest and _stands(key, phrase.text, key.find(phrase.text)):
+            if phrase.text in key and len(key) <= phrase.longest and _holds(key, phrase.text):
                 return phrase
         words = key.split(" ")
         if len(words) < 2 or self._anchors.isdisjoint(words):
             return None
         for word in words:
             for phrase in self._inside.get(word, ()):
-                if len(key) <= phrase.longest and _stands(key, phrase.text, key.find(phrase.text)):
+                if len(key) <= phrase.longest and _holds(key, phrase.text):
                     return phrase
         return None
 
@@ -222,7 +222,15 @@ def _is_split(key: str, phrase: str) -> bool:
     opening, _, rest = phrase.partition(GAP)
     if not key.startswith(opening) or not _stands(key, opening, 0):
         return False
-    return _stands(key, rest, key.find(rest, len(opening)))
+    return _holds(key, rest, len(opening))
+
+
+def _holds(key: str, phrase: str, start: int = 0) -> bool:
+    """Whether `phrase` stands anywhere in `key` from `start` on: "en" does not in "Osthaven", but may behind it."""
+    at = key.find(phrase, start)
+    while at >= 0 and not _stands(key, phrase, at):
+        at = key.find(phrase, at + 1)
+    return at >= 0
 
 
 def _stands(key: str, phrase: str, start: int) -> bool:

@@ -330,6 +330,7 @@ comments = ["réactions"]
         ("They follow the mayor on Facebook", None),
         ("Follow The Quay on Facebookish pages", None),
         ("Following the mayor on Facebook", None),
+        ("Follow Upon Facebook on Facebook", Reason.SHARE),
         ("关注码头报公众号", Reason.SHARE),
         # Capitals go without their accents, and so do lines in capitals; where they are written they are the same word.
         ("A lire : le vieux pont", Reason.RELATED),
