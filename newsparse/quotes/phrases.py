@@ -92,6 +92,9 @@ def _trimmed(line: Line, start: int, end: int) -> Range | None:
         start += 1
     while start < end and bits[end - 1] & (w.ADV | w.TIME) and not bits[end - 1] & (w.CAP | w.PRON):
         end -= 1
+    if line.words.verb_last and line.words.spaces:
+        # "Wie Lind am Dienstag in Altenau erklärte": a day between subject and verb is no part of the subject.
+        end = next((i for i in range(start + 1, end - 1) if bits[i] & w.PREP and bits[i + 1] & w.TIME), end)
     if line.words.subject_marks:
         start = _after_office(line, start, end)
     elif not line.words.spaces:
