@@ -28,7 +28,7 @@ _CAPITALS = (0.15, 0.3, 0.5, 0.75, 0.999)
 _COUNTS = (0.5, 1.5, 2.5, 4.5, 9.5)
 _OFFSETS = (-8, -3, -1, 0.5, 3, 5, 9)
 
-_FARTHEST = 150  # blocks above the story that are looked at
+_FARTHEST = 80  # blocks above the story that are looked at
 _INTO = 3  # blocks of the story's beginning that may be its headline, as long as they are no prose
 _SHORTEST, _LONGEST = 9.0, 300
 _READ = 40  # blocks of the story whose words are known

@@ -23,8 +23,8 @@ _SHARED = (0.1, 0.3, 0.5, 0.7, 0.9, 1.2, 1.6)
 
 _ADDRESS = re.compile(r"https?://|www\.")
 _PICTURE_SIGN = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf]")
-_DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?](?=[\s\"'”’»)])|[。！？।]")
+# Counting each of some strings is ten times as fast as finding any of them.
+_SENTENCE_ENDS = (*(mark + after for mark in ".!?" for after in " \"'”’»)"), *"。！？।")
 _ANSWERS = frozenset(">→»–—-")
 
 
@@ -62,12 +62,12 @@ def form(text: str) -> list[str]:
         _ASKS[bisect_right(_MARKS, share * (text.count("?") + text.count("？")))],
         _CRIES[bisect_right(_MARKS, share * (text.count("!") + text.count("！")))],
         _BRACKETS[bisect_right(_MARKS, share * (text.count("(") + text.count("[")))],
-        _NUMBERS[bisect_right(_DIGITS, share * len(_DIGIT.findall(text)))],
-        _SENTENCE_LENGTH[bisect_right(_SENTENCES, length / max(1, len(_SENTENCE_END.findall(text)) + 1))],
+        _NUMBERS[bisect_right(_DIGITS, share * sum(map(text.count, "0123456789")))],
+        _SENTENCE_LENGTH[bisect_right(_SENTENCES, length / (1 + sum(map(text.count, _SENTENCE_ENDS))))],
     )
     words = text.split()
     if len(words) >= _FEWEST_WORDS:
-        capitals = sum([word[0].isupper() for word in words]) - words[0][0].isupper()
+        capitals = sum(map(str.isupper, [word[0] for word in words[1:]]))
         found.append(_NAMED[bisect_right(_NAMES, capitals / (len(words) - 1))])
         found.append(_WORD_LENGTH[bisect_right(_WORDS, length / len(words))])
     return found
