@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 import attrs
 
@@ -17,7 +18,7 @@ from newsparse.metadata import access, canonical_url, is_front_page, section, si
 from newsparse.outcome import judge, with_wall
 from newsparse.parts import BlockQuote, Byline, Dateline, Outcome, Paragraph, Quote
 from newsparse.quotes import article_quotes
-from newsparse.survey import Page
+from newsparse.survey import Page, ends_sentence
 from newsparse.text import Span, fold
 from newsparse.timestamps import choose, find_timestamps, of_the_page
 from newsparse.titles import read_titles
@@ -99,18 +100,23 @@ def _byline(page: Page, labels: Sequence[Label]) -> Byline | None:
 
 
 def _dateline(page: Page, body: Body) -> Dateline | None:
-    """That of the first paragraph, where it has one."""
-    lede = next((part for part in body.blocks if isinstance(part, Paragraph)), None)
-    if lede is None:
-        return None
-    # Of a lede that is what a run-in head left of its block, what was bold is gone.
-    blocks = [page.document.blocks[at] for at in lede.origin.blocks]
-    bold = sum(block.bold_chars for block in blocks if block.text.startswith(lede.text))
-    found = read_dateline(lede.text, page.locale, bold)
-    if found is None:
-        return None
-    start = lede.span.start
-    return attrs.evolve(found, span=Span.of(body.text, start + found.span.start, start + found.span.end))
+    """That of the first paragraph, where it has one; a line that ends no sentence may stand above that."""
+    paragraphs = (part for part in body.blocks if isinstance(part, Paragraph))
+    for paragraph in islice(paragraphs, 2):
+        found = _dateline_of(paragraph, page)
+        if found is not None:
+            start = paragraph.span.start
+            return attrs.evolve(found, span=Span.of(body.text, start + found.span.start, start + found.span.end))
+        if ends_sentence(paragraph.text):
+            break
+    return None
+
+
+def _dateline_of(paragraph: Paragraph, page: Page) -> Dateline | None:
+    # Of a paragraph that is what a run-in head left of its block, what was bold is gone.
+    blocks = [page.document.blocks[at] for at in paragraph.origin.blocks]
+    bold = sum(block.bold_chars for block in blocks if block.text.startswith(paragraph.text))
+    return read_dateline(paragraph.text, page.locale, bold)
 
 
 def _quotes(page: Page, body: Body, most: int) -> tuple[tuple[Quote, ...], tuple[str, ...]]:

@@ -210,3 +210,19 @@ def test_nothing_signs_a_page_without_a_story() -> None:
 
     assert article.outcome is Outcome.NOT_ARTICLE
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "place"),
+    [
+        ("", "NORTHWICK"),
+        ("<p>From staff and wire reports</p>", "NORTHWICK"),
+        ("<p>The board had met four times before without a vote.</p>", None),
+    ],
+)
+def test_the_dateline_may_stand_below_a_line_that_is_no_sentence(above: str, place: str | None) -> None:
+    filed = "<p>NORTHWICK (Reuters) — The harbour board voted on Monday to rebuild the quay that a storm broke.</p>"
+    article = parse(HEAD + f"<div>{above}{filed}{BODY}</div>")
+
+    assert (article.dateline.place if article.dateline else None) == place
+    assert article.dateline is None or article.text[article.dateline.span.start :].startswith("NORTHWICK (Reuters) — ")
