@@ -20,7 +20,7 @@ RUN = re.compile(
 )
 _SPACE = re.compile(_GAP)
 _LAST_WORD = re.compile(r"([^\W_]+)[ \u00a0]$")
-_LONGEST_WORD = 20
+_LONGEST_WORD, _LONGEST_RUN = 20, 100
 _NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
 
 
@@ -49,7 +49,9 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     if run.partition(" ")[0].lower() in words.given:
         last = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
         before = last.group(1).lower() if last is not None else ""
-    for begin, stop, parts, gender in _names_in_run(words, run, before):
+    # What is too long for a name is not kept.
+    read = _names_in_run if len(run) <= _LONGEST_RUN else _names_in_run.__wrapped__
+    for begin, stop, parts, gender in read(words, run, before):
         yield Name(start + begin, start + stop, parts, gender)
 
 

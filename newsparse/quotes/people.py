@@ -12,6 +12,7 @@ from newsparse.quotes.words import Words
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LONGEST = 4
+_FEW_WORDS = 200
 # How far back a pronoun looks, and over how many speakers.
 _REACH, _SPEAKERS = 1200, 50
 # So many people of one last name, and so many in a script without capitals, are told apart; looking at all would take
@@ -206,6 +207,8 @@ def _without_titles(mention: str, words: Words) -> str | None:
 
 def _plain_words(text: str, words: Collection[str]) -> frozenset[str]:
     """Which of the words stand in the text as they are, between blanks."""
+    if len(words) > _FEW_WORDS:
+        return frozenset(text.split())  # so many searches would take longer
     spaced = f" {text} ".replace("\n", " ") if words else ""
     return frozenset(word for word in words if f" {word} " in spaced)
 

@@ -23,6 +23,8 @@ _SHAPES = {
     ".": w.END, "!": w.END, "?": w.END, "…": w.END, "。": w.END, "！": w.END, "？": w.END, "؟": w.END, "।": w.END,
 }  # fmt: skip
 FUNCTION = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.ADV | w.REL | w.OBJECT | w.TIME
+# Longer ones are looked up anew each time: what is kept must not grow with what pages hold.
+_LONGEST_WORD = 40
 _HEADS = w.END | w.QUOTE | w.COLON
 _VERBS = w.CUE | w.PIECE | w.PARTICIPLE | w.VERB
 
@@ -61,7 +63,8 @@ class Tokens:
             if words.cutter is not None and text[at] > "\u2e7f" and text[at].isalnum():
                 self._cut(words.cutter, at, stop)
                 continue
-            low, head, inside, rare = _look_up(words, text[at:stop])
+            look_up = _look_up if stop - at <= _LONGEST_WORD else _look_up.__wrapped__
+            low, head, inside, rare = look_up(words, text[at:stop])
             if stop < end and text[stop] == "." and low[0].isalnum() and _is_abbreviation(text, stop, low, words):
                 stop += 1
                 after = stop
