@@ -34,7 +34,7 @@ from newsparse.parts import (
     Table,
 )
 from newsparse.run_in import run_in_heads
-from newsparse.survey import Story
+from newsparse.survey import Story, ends_sentence
 from newsparse.text import Span, fold_lines
 from newsparse.urls import NOWHERE, safe_url
 
@@ -197,12 +197,20 @@ class _Writer:
         image = next(iter(group.images), None)
         raw = "\n".join(block.text for block in group.blocks) or None
         lines = [
-            (read_credit if block in group.credits else read_caption)(block.text, self._locale)
+            (read_credit if block in group.credits or _stands_below(block, group) else read_caption)(
+                block.text, self._locale
+            )
             for block in group.blocks
         ]
         caption, credit = _joined(lines)
         alt, url = (image.alt, picture_url(image, self._base)) if image else (None, None)
         return Figure(self._silent(), _origin(group.blocks), caption, credit, alt, url, raw)
+
+
+def _stands_below(block: Block, group: Group) -> bool:
+    """Whether a line stands below the sentence of a caption, in an element of its own: a name there is who made the picture."""
+    first = group.blocks[0]
+    return block is not first and block.text != first.text and ends_sentence(first.text)
 
 
 def _joined(lines: Sequence[CaptionLine]) -> tuple[str | None, str | None]:

@@ -47,6 +47,8 @@ def read_credit(line: str, locale: Locale) -> CaptionLine:
     if found.credit or not found.caption or len(found.caption) > _LONGEST_CREDIT:
         return found
     name = found.caption.strip(_EDGES + "".join(_OPENED) + "".join(_OPENED.values()))
+    if name.rstrip(":").casefold() in locale.credit_labels:
+        return CaptionLine(None, None)  # the name stands in a line of its own
     return CaptionLine(None, name) if _NAMES.fullmatch(name) or _PERSON_AND_OUTLET.fullmatch(name) else found
 
 

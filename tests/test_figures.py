@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.figures import CaptionLine, is_caption, read_caption
+import newsparse
+from newsparse.figures import CaptionLine, is_caption, read_caption, read_credit
 from newsparse.locales import load
 from tests.cases import CASES, Case, read_cases
+from tests.html_pages import news_page, story
 
 # The cases do not say which fence an input had, so the languages are read beside them.
 _FENCES = re.findall(r"^```(\w\w\w?)$", (CASES / "captions.md").read_text("utf-8"), re.MULTILINE)
@@ -78,3 +80,30 @@ def test_a_line_that_says_it_is_a_caption(line: str) -> None:
 )
 def test_a_line_that_does_not(line: str) -> None:
     assert not is_caption(line, load("en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Ivo Tansley", None, "Ivo Tansley"),
+        ("(Ivo Tansley)", None, "Ivo Tansley"),
+        ("Ivo Tansley/Courier", None, "Ivo Tansley/Courier"),
+        ("Photo: Ivo Tansley", None, "Ivo Tansley"),
+        ("Photo", None, None),
+        (
+            "The ferry leaves the pier, which is older than the town.",
+            "The ferry leaves the pier, which is older than the town.",
+            None,
+        ),
+    ],
+)
+def test_a_line_that_mark_up_calls_a_credit(line: str, caption: str | None, credit: str | None) -> None:
+    assert read_credit(line, load("en")) == CaptionLine(caption, credit)
+
+
+def test_a_name_in_a_line_below_a_caption_is_who_made_the_picture() -> None:
+    lines = "<div>The ferry at the pier on Tuesday.</div><div>Ivo Tansley</div>"
+    page = f"<article><h1>Ferry to run all winter</h1><div><img src=/ferry.jpg width=600>{lines}</div>{''.join(story(3))}</article>"
+    (figure,) = newsparse.parse_html(news_page(page)).figures
+
+    assert (figure.caption, figure.credit) == ("The ferry at the pier on Tuesday.", "Ivo Tansley")
