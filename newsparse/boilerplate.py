@@ -3,6 +3,8 @@
 They run before the story is located, so that what they name does not count as prose.
 """
 
+import re
+
 from newsparse.document import Block
 from newsparse.labels import Reason
 from newsparse.survey import Page
@@ -11,6 +13,9 @@ _SHORTEST_LEGAL, _LINKED = 20, 0.5
 # Lines of one block are tools or links, each for itself, where they are no longer than this.
 _TOOL = 60
 _SECTION = 30
+# How agencies end a story: the initials of those who wrote, edited and filed it, as AFP's "sva/cn/ln".
+_INITIALS = re.compile("[a-z]{2,5}(?:/[a-z]{2,5}){1,7}")
+_LONGEST_INITIALS = 48
 # Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
 _LEGAL, _NAVIGATION, _WIDGET = Reason.LEGAL, Reason.NAVIGATION, Reason.WIDGET
 
@@ -48,6 +53,12 @@ def copyright_line(block: Block, page: Page) -> Reason | None:
         return None
     entry = page.locale.reason_of(block.text)
     return _LEGAL if entry and entry[0] is _LEGAL else None
+
+
+def desk_initials(block: Block, page: Page) -> Reason | None:
+    """It is an agency's last line: who wrote, edited and filed the story, by their initials."""
+    text = block.text
+    return _LEGAL if "/" in text and len(text) <= _LONGEST_INITIALS and _INITIALS.fullmatch(text) else None
 
 
 def control_phrase(block: Block, page: Page) -> Reason | None:

@@ -25,6 +25,7 @@ from newsparse.text_headline import headline_in_text
 LOCAL: tuple[Rule, ...] = (
     boilerplate.hidden,
     boilerplate.copyright_line,
+    boilerplate.desk_initials,
     boilerplate.control_phrase,
     roles.note,
     boilerplate.furniture_element,
