@@ -108,6 +108,8 @@ def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
         return False
     first, last = attribution.cue
     bits = line.bits
+    if not line.words.spaces and i + 1 < len(bits) and bits[i + 1] & w.COMPLEMENT:
+        return True  # 「...」と
     if attribution.how == "before":
         if any(bits[j] & w.QUOTE for j in range(last, i)):
             return False
@@ -119,8 +121,6 @@ def is_firm(line: Line, i: int, attribution: Attribution) -> bool:
             and not any(bits[j] & w.COMMA for j in range(last, i))
         )
     behind = i + 1
-    if not line.words.spaces and behind < len(bits) and bits[behind] & w.COMPLEMENT:
-        return True  # 「...」と
     while behind < len(bits) and bits[behind] & w.ADV and line.words.verb_last:
         behind += 1  # 「...」と述べた, "..." diye konuştu
     pauses = content_of(line, i).endswith((",", "，", *_TERMINAL)) or (
