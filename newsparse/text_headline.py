@@ -16,6 +16,8 @@ from newsparse.tables import packaged, parsed
 
 FILE = "text_headline.toml"
 
+_TELLING = frozenset(("is short", "is line"))
+
 
 @functools.cache
 def headline_table() -> LineTable:
@@ -26,4 +28,10 @@ def headline_table() -> LineTable:
 def headline_in_text(page: Page, verdicts: Sequence[Verdict | None], story: Story) -> int | None:
     """The block that is the headline of a flattened text whose story stands there; `None` where none is likely to be."""
     lines = candidates(page, verdicts, story)
-    return headline_table().best(lines, headline_facts(page, verdicts, story, lines)) if lines else None
+    if not lines:
+        return None
+    found = headline_facts(page, verdicts, story, lines)
+    best = headline_table().best(lines, found)
+    # A line alone above the whole text has nothing else to be, if it does not say that it is.
+    alone = lines == [0] and story.first == 1 and not _TELLING.isdisjoint(found[0])
+    return 0 if best is None and alone else best

@@ -72,6 +72,11 @@ def test_a_dash_in_a_headline_stays() -> None:
     assert newsparse.parse_text("\n".join([headline, BYLINE, *STORY]), language="en").headline == headline
 
 
+def test_a_line_alone_above_the_text_is_its_headline_however_short() -> None:
+    assert newsparse.parse_text("\n\n".join(["Harbour opens", *STORY]), language="en").headline == "Harbour opens"
+    assert newsparse.parse_text("\n\n".join([DATE, *STORY]), language="en").headline is None
+
+
 @pytest.mark.parametrize("text", ["", "Home\nNews\nSport", "\n\n".join(STORY)])
 def test_a_text_may_have_none(text: str) -> None:
     article = newsparse.parse_text(text, language="en")
@@ -97,3 +102,19 @@ def test_the_table_weighs_facts_that_there_are() -> None:
 def test_a_broken_table_names_itself(table: dict[str, object]) -> None:
     with pytest.raises(DataError, match=r"text_headline\.toml"):
         read_line_table(table, FILE)
+
+
+@pytest.mark.parametrize(
+    ("above", "kicker"),
+    [
+        (["Sport"], "Sport"),
+        ([f"{HEADLINE} | Calder Bay Courier", "Sport"], "Sport"),
+        # The last line of a menu is none.
+        ([*MENU, "Sport"], None),
+        (["Gull steals chips"], None),
+    ],
+)
+def test_a_section_s_name_right_above_the_headline_is_the_kicker(above: list[str], kicker: str | None) -> None:
+    article = newsparse.parse_text("\n".join([*above, HEADLINE, BYLINE, DATE, *STORY]), language="en")
+
+    assert (article.headline, article.kicker) == (HEADLINE, kicker)
