@@ -13,6 +13,7 @@ from newsparse.headline import words
 from newsparse.labels import Reason, Role
 from newsparse.locales import Locale
 from newsparse.persons import is_full_name, is_wide, is_wide_name
+from newsparse.phrase_index import phrase_key
 from newsparse.survey import FIGURE, HEADING, LIST, Page, ends_sentence, opens_byline
 from newsparse.text import weight
 
@@ -71,20 +72,28 @@ def head_line(block: Block, page: Page) -> Role | None:
 
 
 def kicker(block: Block, page: Page) -> Role | None:
-    """It is the short line right above the headline, in the same element; in bare text it stands in capitals."""
+    """It is the short line right above the headline, in the same element; in bare text in capitals, or a section's name."""
     if page.headline is None or len(block.text) > _KICKER or ends_sentence(block.text) or _in_menu(block, page):
         return None
     between = range(block.index + 1, page.headline)
     if block.index > page.headline or any(page.verdicts[at] is None for at in between):
         return None
     if not block.tag:
-        return Role.KICKER if block.text.isupper() and not between else None
+        named = block.text.isupper() or (
+            phrase_key(block.text) in page.locale.section_names and _stands_alone(block, page)
+        )
+        return Role.KICKER if named and not between else None
     if _TRAIL.search(block.text) or page.within[block.element] & FIGURE or _is_other_line(block.text, page):
         return None
     outline = page.document.outline
     title = page.document.blocks[page.headline].element
     around = [set(islice(outline.ancestors(element), _HEAD_LEVELS)) for element in (title, block.element)]
     return Role.KICKER if around[0] & around[1] else None
+
+
+def _stands_alone(block: Block, page: Page) -> bool:
+    """Whether a line of bare text is not the last of a menu: no other short line stands right above it."""
+    return not block.index or len(page.document.blocks[block.index - 1].text) > _KICKER
 
 
 def _is_other_line(text: str, page: Page) -> bool:
