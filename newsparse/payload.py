@@ -21,7 +21,9 @@ _MARKUP = re.compile(r"<p[\s>]|<br\s*/?>|</p>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _CODE = re.compile(r"[{};=]\s|=>|https?://\S+$|^[./#]")
 # What two texts have in common: words of some length, pairs of characters where spaces part no words.
-_WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}|(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+_WORD = re.compile(
+    "[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}|(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))"
+)
 # How JSON in a string begins; React's flight data number their lines.
 _DATA = re.compile(r"\s*(?:\w{1,8}:)?[\[{]")
 # Literals within literals deeper than this are not read.

@@ -51,7 +51,9 @@ def test_a_sentence_that_begins_with_a_name_is_no_byline() -> None:
 
 def test_two_words_of_a_script_without_capitals_are_no_byline() -> None:
     words = PROSE["ar"]["paragraphs"]
-    article = newsparse.parse_text("\n".join([PROSE["ar"]["headline"], words[0], "خلاف قديم", *words[1:4]]), language="ar")
+    article = newsparse.parse_text(
+        "\n".join([PROSE["ar"]["headline"], words[0], "خلاف قديم", *words[1:4]]), language="ar"
+    )
     assert article.byline is None
     assert [paragraph.text for paragraph in article.paragraphs][:1] == words[:1]
 
