@@ -22,10 +22,8 @@ from newsparse.errors import NewsparseError
 from newsparse.export import terminal
 from newsparse.labels import Kept, Label
 from newsparse.parts import Quote
+from newsparse.scores import BlockScore, LineScore
 from newsparse.text import fold, printable
-
-if typing.TYPE_CHECKING:
-    from newsparse.scores import LineScore
 
 READ: Final = 0
 """Exit status: an article was read, whole or in part."""
@@ -169,7 +167,9 @@ def _answer(request: _Request) -> int:
         case "schema":
             _print(json.dumps(newsparse.json_schema(), indent=2, ensure_ascii=False))
             return READ
-    article, scores = _parsed(request)
+        case "explain" | "explain-json":
+            return _explain(request)
+    article = _article(request)
     match request.format:
         case "json":
             _print(article.to_json())
@@ -177,12 +177,6 @@ def _answer(request: _Request) -> int:
             _print(article.to_markdown().rstrip("\n"))
         case "jsonld":
             _print(json.dumps(article.to_jsonld(), indent=2, ensure_ascii=False))
-        case "explain-json":
-            scored = {score.index: score for score in scores}
-            for label in article.labels:
-                _print(json.dumps(_explained(label, scored.get(label.block.index)), ensure_ascii=False))
-        case "explain":
-            _show(terminal.ledger(article.labels, scores), crop=True)
         case "view":
             _show(terminal.view(article), crop=False)
         case "quotes":
@@ -190,21 +184,44 @@ def _answer(request: _Request) -> int:
         case "quotes-json":
             for quote in article.quotes:
                 _print(json.dumps(_quoted(quote), ensure_ascii=False))
+    return _status(article)
+
+
+def _article(request: _Request) -> Article:
+    if not request.flattened:
+        return newsparse.parse_html(_read(request.file), request.url, request.language)
+    parser = newsparse.Parser()
+    return parser.parse(_document(request, parser))
+
+
+def _explain(request: _Request) -> int:
+    """The ledger, with what spoke for each block of it."""
+    parser = newsparse.Parser()
+    document = _document(request, parser)
+    article = parser.parse(document)
+    scores, worths = parser.scores(document), parser.worths(document)
+    if request.format == "explain":
+        _show(terminal.ledger(article.labels, scores, worths), crop=True)
+        return _status(article)
+    told: Sequence[LineScore | BlockScore] = scores or worths
+    scored = {score.index: score for score in told}
+    for label in article.labels:
+        _print(json.dumps(_explained(label, scored.get(label.block.index)), ensure_ascii=False))
+    return _status(article)
+
+
+def _status(article: Article) -> int:
     return READ if article.outcome in terminal.ARTICLES else NO_ARTICLE
 
 
-def _parsed(request: _Request) -> "tuple[Article, tuple[LineScore, ...]]":
-    """The article, and what spoke for each line of it where that is asked for and the input is flattened text."""
+def _document(request: _Request, parser: newsparse.Parser) -> newsparse.Document:
     source = _read(request.file)
     if not request.flattened:
-        return newsparse.parse_html(source, request.url, request.language), ()
-    parser = newsparse.Parser()
+        return parser.read_html(source, request.url, request.language)
     decoded = decode(source)
     if decoded.encoding.name == BINARY:
-        return parser.parse(newsparse.Document(url=request.url, encoding=decoded.encoding)), ()
-    document = parser.read_text(decoded.text, request.url, request.language)
-    explains = request.format in ("explain", "explain-json")
-    return parser.parse(document), parser.scores(document) if explains else ()
+        return newsparse.Document(url=request.url, encoding=decoded.encoding)
+    return parser.read_text(decoded.text, request.url, request.language)
 
 
 def _version() -> str:
@@ -239,7 +256,7 @@ def _harmless(text: str) -> str:
     return _DIRECTIONS.sub("", printable(text)[0]) if sys.stdout.isatty() else text
 
 
-def _explained(label: Label, score: "LineScore | None") -> dict[str, Any]:
+def _explained(label: Label, score: LineScore | BlockScore | None) -> dict[str, Any]:
     kept = isinstance(label, Kept)
     found = {
         "index": label.block.index,
@@ -251,6 +268,8 @@ def _explained(label: Label, score: "LineScore | None") -> dict[str, Any]:
     }
     if score is None:
         return found
+    if isinstance(score, BlockScore):
+        return found | {"worth": score.worth, "as": score.kind}
     head = score.headline
     told = None if head is None else {"worth": head.worth, "least": head.least, "facts": dict(head.facts)}
     return found | {"state": score.state, "worth": score.worth, "facts": dict(score.facts), "as_headline": told}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsparse.chain import Chain
     from newsparse.locales import Locale
     from newsparse.names import Markup
-    from newsparse.scores import LineScore
+    from newsparse.scores import BlockScore, LineScore
     from newsparse.survey import Page
 
 
@@ -102,6 +102,14 @@ class Parser:
 
         language = language_of(document)
         return line_scores(document, language, self._locale(language), self.markup, self.chain)
+
+    def worths(self, document: Document) -> "tuple[BlockScore, ...]":
+        """What each block of a page of HTML is worth for its story, in its order; none for flattened text."""
+        from newsparse.language import language_of
+        from newsparse.scores import block_scores
+
+        language = language_of(document)
+        return block_scores(document, language, self._locale(language), self.markup, self.chain)
 
     def parse(self, document: Document, now: datetime | None = None) -> Article:
         """The article of a document; `now` as in `parse_html`."""

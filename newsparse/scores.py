@@ -1,4 +1,4 @@
-"""What spoke for each line of a flattened text: the facts by which the story and its headline were located, and their weights."""
+"""What spoke for each block: the facts by which the story was located, in text its headline too, and their weights."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,27 @@ from newsparse.head_facts import candidates, headline_facts
 from newsparse.line_facts import facts
 from newsparse.locales import Locale
 from newsparse.names import Markup
-from newsparse.story import locate
+from newsparse.story import locate, worths
 from newsparse.survey import survey
 from newsparse.text_headline import headline_table
 from newsparse.text_story import STATES, Weights, states_of, story_table, worth
 
 _NONE: Weights = (0.0, 0.0, 0.0, 0.0)
+
+
+@attrs.frozen
+class BlockScore:
+    """What a block of a page of HTML is worth for the story."""
+
+    index: int
+    """Which block it is."""
+    worth: float
+    """In Latin letters of prose; below 0 where it speaks against a story that holds it. The story is the run of blocks with the
+    greatest sum, in the smallest element with the greatest sum."""
+    kind: str
+    """What it is worth that as: `prose`; `doubtful` prose, where names hint at something else; a `body line`, where the element is
+    named as a body; a line `near prose`; any other `line`; a `link`; of an `other` article; `dropped` or `named`, where a rule
+    knew it before."""
 
 
 @attrs.frozen
@@ -51,6 +66,17 @@ class LineScore:
         shares = [(name, round(weights[self.state] - weights[best], 2)) for name, weights in self.facts]
         shares.sort(key=lambda share: -abs(share[1]))
         return best, round(self.worth[self.state] - self.worth[best], 2), tuple(shares)
+
+
+def block_scores(
+    document: Document, language: str | None, locale: Locale, markup: Markup, chain: Chain = DEFAULT
+) -> tuple[BlockScore, ...]:
+    """A score for each block of a page of HTML; none for flattened text."""
+    if document.settings:
+        return ()
+    page = survey(document, language, locale, markup)
+    verdicts = [verdict for verdict, _ in local_verdicts(page, chain)]
+    return tuple(BlockScore(index, round(worth, 1), kind) for index, (worth, kind) in enumerate(worths(page, verdicts)))
 
 
 def line_scores(

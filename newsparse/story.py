@@ -33,31 +33,35 @@ _NAMED = 300.0
 _COMPANY = 300.0
 
 
+Worth = tuple[float, str]
+"""What a block is worth for the story, in Latin letters of prose, and what as."""
+
+
 def locate(page: Page, verdicts: Sequence[Verdict | None]) -> Story:
     """The story of `page`, after the local rules said `verdicts`; an empty run where there is no prose."""
     if page.document.settings:
         return locate_in_text(page, verdicts)
-    values = _values(page, verdicts)
+    values = [value for value, _ in worths(page, verdicts)]
     return _run(page, verdicts, values, _element(page, values))
 
 
-def _values(page: Page, verdicts: Sequence[Verdict | None]) -> list[float]:
+def worths(page: Page, verdicts: Sequence[Verdict | None]) -> list[Worth]:
     """What each block is worth: prose its weight, anything else its cost."""
     blocks = page.document.blocks
     before = _other_articles_end(page, verdicts)
     others = _other_articles(page)
     doubtful = _doubtful(page)
-    values = []
+    found: list[Worth] = []
     for block, verdict, prose in zip(blocks, verdicts, page.prose, strict=True):
         if verdict is not None:
-            values.append(-_COST_OF_DROPPED if isinstance(verdict, Reason) else 0.0)
+            found.append((-_COST_OF_DROPPED, "dropped") if isinstance(verdict, Reason) else (0.0, "named"))
         elif block.index < before or others[block.element]:
-            values.append(-_cost(block, page))
-        elif prose and doubtful[block.element]:
-            values.append(_SHARE_OF_DOUBTFUL * prose)
+            found.append((_cost(block, page)[0], "other"))
+        elif prose:
+            found.append((_SHARE_OF_DOUBTFUL * prose, "doubtful") if doubtful[block.element] else (prose, "prose"))
         else:
-            values.append(prose or -_cost(block, page))
-    return values
+            found.append(_cost(block, page))
+    return found
 
 
 def _other_articles_end(page: Page, verdicts: Sequence[Verdict | None]) -> int:
@@ -96,14 +100,15 @@ def _doubtful(page: Page) -> Sequence[bool]:
     return doubtful
 
 
-def _cost(block: Block, page: Page) -> float:
+def _cost(block: Block, page: Page) -> Worth:
+    """What a block without prose takes from the story."""
     size = len(block.text)
     cost = min(_LONGEST_COST, _COST + _COST_OF_LENGTH * size)
     if block.link_chars > _LINKED * size:
-        return cost * _COST_OF_LINKED
+        return -cost * _COST_OF_LINKED, "link"
     if page.bodies[block.element]:
-        return _COST_OF_BODY
-    return cost if _alone(block, page) else _COST_OF_KIN
+        return -_COST_OF_BODY, "body line"
+    return (-cost, "line") if _alone(block, page) else (-_COST_OF_KIN, "near prose")
 
 
 def _alone(block: Block, page: Page) -> bool:

@@ -151,6 +151,8 @@ def test_explain_as_json_lines(run: Run, page: str) -> None:
         "reason": "navigation",
         "rule": labels[0].rule,
         "text": "Home",
+        "worth": -4.0,
+        "as": "dropped",
     }
     assert (rows[-1]["kept"], rows[-1]["role"], rows[-1]["reason"]) == (True, "paragraph", None)
 
@@ -222,6 +224,7 @@ def test_the_exit_status_says_whether_there_is_an_article(
     run: Run, monkeypatch: pytest.MonkeyPatch, outcome: Outcome
 ) -> None:
     monkeypatch.setattr(newsparse, "parse_html", lambda *_: Article(outcome))
+    monkeypatch.setattr(newsparse.Parser, "parse", lambda *_: Article(outcome))
     articles = {Outcome.ARTICLE, Outcome.PARTIAL, Outcome.PAYWALLED, Outcome.LIVE}
 
     for options in ([], ["--view"], ["--explain"], ["--markdown"]):

@@ -1,4 +1,4 @@
-"""What spoke for each line of a flattened text: facts and weights that add up to where the story was found."""
+"""What spoke for each block: facts and weights that add up to where the story was found."""
 
 import itertools
 from pathlib import Path
@@ -45,11 +45,39 @@ def test_they_say_what_the_labels_say(file: Path) -> None:
     assert worths[title] == max(worths.values()) > headline_table().least
 
 
-def test_html_has_none() -> None:
+PAGES = sorted((Path(__file__).parent.parent / "examples" / "pages").glob("*.html"))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
+def test_the_prose_of_a_page_speaks_for_its_story(file: Path) -> None:
+    parser = newsparse.Parser()
+    document = parser.read_html(file.read_bytes())
+    labels, worths = parser.label(document), parser.worths(document)
+
+    assert [score.index for score in worths] == list(range(len(document.blocks)))
+    for label, score in zip(labels, worths, strict=True):
+        assert (score.worth > 0) == (score.kind in ("prose", "doubtful"))
+        assert score.kind != "dropped" or not isinstance(label, Kept)
+    story = [label.block.index for label in labels if isinstance(label, Kept) and label.role is Role.PARAGRAPH]
+    assert not story or sum(worths[at].worth for at in story) > 0
+
+
+def test_the_ledger_of_a_page_has_them_in_a_column() -> None:
+    parser = newsparse.Parser()
+    document = parser.read_html(PAGES[0].read_bytes())
+    labels, worths = parser.label(document), parser.worths(document)
+    lines = ["".join(text for text, _ in line.pieces) for line in ledger(labels, worths=worths)]
+
+    assert len(lines) == len(labels)
+    assert all(f" {score.kind} " in line for line, score in zip(lines, worths, strict=True))
+
+
+def test_flattened_text_has_no_worths_and_html_no_scores() -> None:
     parser = newsparse.Parser()
     document = parser.read_html("<h1>Harbour opens again</h1><p>The harbour of Osthaven opened again on Monday.</p>")
     assert document.blocks
     assert parser.scores(document) == ()
+    assert parser.worths(parser.read_text("Harbour opens again")) == ()
 
 
 def test_the_ledger_shows_them_under_each_line() -> None:

@@ -31,13 +31,14 @@ from newsparse.text import fold
 
 if TYPE_CHECKING:
     from newsparse.article import Article
-    from newsparse.scores import LineScore
+    from newsparse.scores import BlockScore, LineScore
 
 ARTICLES = frozenset({Outcome.ARTICLE, Outcome.PARTIAL, Outcome.PAYWALLED, Outcome.LIVE})
 """The outcomes with which there is an article, whole or in part."""
 
 _MOST = (28, 8, 16)  # cells of the columns of quotations: the fourth has the rest
 _MOST_FACTS = 3  # that fit a line
+_KINDS = len("near prose")
 _BEGINNING = 200  # characters of a block that a line of the ledger shows: more than a terminal is wide
 
 
@@ -53,26 +54,29 @@ class Line:
     """What stands before the lines that it is wrapped to, but the first."""
 
 
-def ledger(labels: Sequence[Label], scores: Sequence["LineScore"] = ()) -> Iterator[Line]:
+def ledger(
+    labels: Sequence[Label], scores: Sequence["LineScore"] = (), worths: Sequence["BlockScore"] = ()
+) -> Iterator[Line]:
     """A line for each block: its index, "+" and its role or "-" and the reason, the rule, and how it begins.
 
-    Where there are scores, a line under it says what state the block was found in and what tells that from the next best: the
-    difference, and the facts that make most of it; and another what it is worth as the headline, if it is that.
+    Of flattened text, where there are scores, a line under it says what state the block was found in and what tells that from
+    the next best: the difference, and the facts that make most of it; and another what it is worth as the headline, if it is
+    that. Of a page, where there are worths, a column says what the block is worth for the story, and what as.
     """
     longest = max((len(label.rule) for label in labels), default=0)
     scored = {score.index: score for score in scores}
+    worth = {score.index: f"{score.worth:>+5.0f} {score.kind:<{_KINDS}}  " for score in worths}
     for label in labels:
+        at = label.block.index
         beginning = fold(label.block.text[:_BEGINNING])
-        rule = f"{label.rule:<{longest}}  "
-        index = f"{label.block.index:>4} "
+        rule = f"{label.rule:<{longest}}  {worth.get(at, '')}"
+        index = f"{at:>4} "
         if isinstance(label, Kept):
             yield Line(((index, "dim"), (f"+ {label.role.value:<13}", "green"), (rule, "dim"), (beginning, "")))
         else:
             yield Line(((index, "dim"), (f"- {label.reason.value:<13}", "red"), (rule, "dim"), (beginning, "dim")))
-        if label.block.index in scored:
-            yield from _why(
-                scored[label.block.index], is_headline=isinstance(label, Kept) and label.role is Role.HEADLINE
-            )
+        if at in scored:
+            yield from _why(scored[at], is_headline=isinstance(label, Kept) and label.role is Role.HEADLINE)
 
 
 def _why(score: "LineScore", *, is_headline: bool) -> Iterator[Line]:
