@@ -15,7 +15,7 @@ import attrs
 from newsparse.document import Block
 from newsparse.figures import is_caption
 from newsparse.labels import Reason
-from newsparse.prose_facts import bins
+from newsparse.prose_facts import bins, first_fact, last_fact
 from newsparse.stems import is_unspaced, stems
 from newsparse.survey import Page, Story, Verdict, ends_sentence, opens_byline
 from newsparse.text import weight
@@ -199,30 +199,7 @@ def _look(block: Block, kind: str) -> list[str]:
     """What the line's own words show."""
     text = block.text
     found = [_SIZE[bisect_right(_SIZES, weight(text))], f"is {kind}"]
-    last = text[-1]
-    found.append(
-        "last letter"
-        if last.isalpha()
-        else "last digit"
-        if last.isdigit()
-        else "last quote"
-        if last in _QUOTES
-        else f"last {last}"
-        if last in ".!?:…,)"
-        else "last mark"
-    )
-    first = text[0]
-    found.append(
-        "first lower"
-        if first.islower()
-        else "first upper"
-        if first.isalpha()
-        else "first digit"
-        if first.isdigit()
-        else "first quote"
-        if first in _QUOTES
-        else "first mark"
-    )
+    found += (last_fact(text[-1], _QUOTES), first_fact(text[0], _QUOTES))
     own = text.split()
     if len(own) > 1 and not is_unspaced(text):
         found.append(_CAPITAL[bisect_right(_CAPITALS, sum([word[0].isupper() for word in own]) / len(own))])

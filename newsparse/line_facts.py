@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from newsparse.document import Block, Setting
 from newsparse.figures import is_caption
 from newsparse.labels import Reason
-from newsparse.prose_facts import add_kinship, bins, form
+from newsparse.prose_facts import add_kinship, bins, first_fact, form, last_fact
 from newsparse.survey import Page, Verdict, ends_sentence, opens_byline
 from newsparse.text import weight
 
@@ -45,7 +45,6 @@ _MARK = re.compile(r"[,;:.!?]\s|[。、，！？；：،؛؟।]")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
-_LAST = {**{mark: f"last {mark}" for mark in ".!?:…,)"}, **dict.fromkeys(_QUOTES, "last quote")}
 
 
 _LENGTH = bins("length", _LENGTHS)
@@ -95,7 +94,6 @@ def facts(page: Page, verdicts: Sequence[Verdict | None]) -> list[list[str]]:
 def _look(block: Block, page: Page, verdict: Verdict | None, size: int, times: Counter[str]) -> list[str]:
     """What the block's own words show."""
     text = block.text
-    first, last = text[0], text[-1]
     ended = ends_sentence(text)
     found = [_ENDED[size] if ended else _OPEN[size]]
     if verdict is None:
@@ -108,18 +106,7 @@ def _look(block: Block, page: Page, verdict: Verdict | None, size: int, times: C
         found.append(_ITEM[size])
     if len(text) > _WORDY:
         found.append(_MARKS[bisect_right(_MARKS_PER_100, 100 * len(_MARK.findall(text, 0, 600)) / len(text[:600]))])
-    found.append(
-        "first lower"
-        if first.islower()
-        else "first upper"
-        if first.isalpha()
-        else "first digit"
-        if first.isdigit()
-        else "first quote"
-        if first in _QUOTES
-        else "first mark"
-    )
-    found.append("last letter" if last.isalpha() else "last digit" if last.isdigit() else _LAST.get(last, "last mark"))
+    found += (first_fact(text[0], _QUOTES), last_fact(text[-1], _QUOTES))
     if text.endswith(("...", "…")):
         found.append("cut off")
     if times[text] > 1:

@@ -26,6 +26,7 @@ _PICTURE_SIGN = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf]")
 # Counting each of some strings is ten times as fast as finding any of them.
 _SENTENCE_ENDS = (*(mark + after for mark in ".!?" for after in " \"'”’»)"), *"。！？।")
 _ANSWERS = frozenset(">→»–—-")
+_ENDS = frozenset(".!?:…,)")
 
 
 def bins(name: str, bounds: Sequence[float]) -> tuple[str, ...]:
@@ -90,3 +91,23 @@ def add_kinship(found: Sequence[list[str]], texts: Sequence[str], sizes: Sequenc
     for names, share, size in zip(found, shares, sizes, strict=True):
         if share >= 0:
             names.append(_KINSHIP[size >= _LONG][bisect_right(_SHARED, share / usual)])
+
+
+def first_fact(character: str, quotes: frozenset[str]) -> str:
+    """What a line begins with."""
+    if character.isalpha():
+        return "first lower" if character.islower() else "first upper"
+    if character.isdigit():
+        return "first digit"
+    return "first quote" if character in quotes else "first mark"
+
+
+def last_fact(character: str, quotes: frozenset[str]) -> str:
+    """What a line ends with: a letter, a digit, a quotation mark, or the mark by name."""
+    if character.isalpha():
+        return "last letter"
+    if character.isdigit():
+        return "last digit"
+    if character in quotes:
+        return "last quote"
+    return f"last {character}" if character in _ENDS else "last mark"
