@@ -11,16 +11,19 @@ from newsparse.quotes.words import Words
 
 # Capitals of Latin, Greek, Cyrillic and Armenian; what `re` has no name for.
 _UPPER = "".join(chr(code) for code in range(0x41, 0x588) if chr(code).isupper())
-_CAPITAL = rf"[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*\.?"
+# A word with a capital, or initials without blanks between them: "J.D.", "J.-P.".
+_CAPITAL = rf"[{_UPPER}][^\W_]*(?:[-'’][^\W_]+)*(?:\.-?[{_UPPER}](?![^\W_]))*\.?"
 _GAP = "[ \u00a0]{1,2}"
 RUN = re.compile(
-    rf"{_CAPITAL}(?:\.[^\W\d_]\.?)*"
+    rf"{_CAPITAL}"
     rf"(?:{_GAP}(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten|zu|abu|y)(?:{_GAP}|-)){{0,3}}"
-    rf"(?:d['’]|al-|el-)?{_CAPITAL}(?:\.[^\W\d_]\.?)*){{0,11}}"
+    rf"(?:d['’]|al-|el-)?{_CAPITAL}){{0,11}}"
 )
 _SPACE = re.compile(_GAP)
 _LAST_WORD = re.compile(r"([^\W_]+)[ \u00a0]$")
-_LONGEST_WORD, _LONGEST_RUN = 20, 100
+# What stands before the first word of a sentence, or of a line.
+_HEAD = re.compile(r"(?:^|[\n.!?…:;\"“”„«»‘’‹›(\[—–-])[ \u00a0]*$")
+_LONGEST_WORD, _LONGEST_RUN, _ADVERB = 20, 100, 7
 _NO_NAME = w.DET | w.PREP | w.CONJ | w.SUB | w.PRON | w.AUX | w.REL | w.TIME
 
 
@@ -46,7 +49,12 @@ def names_of(text: str, start: int, end: int, words: Words) -> Iterator[Name]:
     """The names in the capitalised sequence `text[start:end]`."""
     run = text[start:end]
     before = ""
-    if run.partition(" ")[0].lower() in words.given:
+    first = run.partition(" ")[0]
+    low = first.lower()
+    if len(first) < len(run) and _is_adverb(low, words) and _HEAD.search(text[max(0, start - 3) : start]):
+        start += len(run) - len(run[len(first) :].lstrip())  # "Now Adam Lind"
+        run = text[start:end]
+    elif low in words.given:
         last = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
         before = last.group(1).lower() if last is not None else ""
     # What is too long for a name is not kept.
@@ -63,6 +71,7 @@ def _names_in_run(words: Words, run: str, before: str) -> tuple[tuple[int, int, 
     gender = ""
     begin = at = stop = 0
     tokens = _SPACE.split(run)
+    cuts = _cuts(tokens, words)
     for number, token in enumerate(tokens):
         at = run.index(token, max(at, stop))
         bare, low, ending, bit = _look_up(words, token)
@@ -73,8 +82,10 @@ def _names_in_run(words: Words, run: str, before: str) -> tuple[tuple[int, int, 
             and _is_first_name(tokens[number - 1].lower() if number else before, bit, tokens[number + 1 :], words)
         ):
             bit = 0
-        if (bit & w.TITLE and (number + 1 < len(tokens) or ending)) or (
-            bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX)
+        if (
+            number in cuts
+            or (bit & w.TITLE and (number + 1 < len(tokens) or ending))
+            or (bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX))
         ):
             if parts:
                 found.append((begin, stop, tuple(parts), gender))
@@ -85,9 +96,9 @@ def _names_in_run(words: Words, run: str, before: str) -> tuple[tuple[int, int, 
             pass
         elif bare:
             begin = begin if parts else at
-            parts.append(bare if len(bare) > 1 or not token.endswith(".") else token)
+            parts.append(token if token.endswith(".") and (len(bare) == 1 or "." in bare) else bare)
         stop = at + len(token)
-        if parts and (ending or (token.endswith(".") and len(bare) > 2)):
+        if parts and (ending or (token.endswith(".") and len(bare) > 2 and "." not in bare)):
             found.append((begin, stop, tuple(parts), gender))
             parts, gender = [], ""
     if parts:
@@ -103,14 +114,49 @@ def _look_up(words: Words, token: str) -> tuple[str, str, str, int]:
     ending = owner_ending(low, words) if "'" in low else ""
     if ending:
         low, bare = low[: -len(ending)], bare[: -len(ending)]
-    bit = w.PREP if low in words.before else words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+    bit = words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+    if low in words.before:
+        bit = w.PREP | bit & w.PARTICLE  # "de", of "de acuerdo con", stands within names
     if words.elided and any(
         low.startswith(prefix) and not bare[len(prefix) : len(prefix) + 1].isupper() for prefix in words.elided
     ):
         bit = w.DET  # "L'avocate"
     elif not bit and low.endswith(words.title_endings):
         bit = w.TITLE
+    elif "." in bare and low in words.organizations:
+        bit = w.DET  # "U.S."
     return bare, low, ending, bit
+
+
+def _is_adverb(low: str, words: Words) -> bool:
+    """Whether a word that opens a sentence is an adverb, by the list or by its ending, and nobody's first name."""
+    bit = words.bits.get(low, 0)
+    if low in words.given or bit & w.PARTICLE:
+        return False
+    return bool(bit & w.ADV or (not bit and len(low) >= _ADVERB and low.endswith(words.adverb_endings)))
+
+
+def _cuts(tokens: Sequence[str], words: Words) -> frozenset[int]:
+    """Where a particle within a sequence is none: it joins two people, or makes the words behind it somebody's or something's.
+
+    "Lind y Romero", but not "Ramón Lind y Romero"; "Kritik von Rosa Lind", "Vertreter der Stadt", but not "Rosa von der Lind".
+    """
+    found = set()
+    begin = bit = 0
+    for number, token in enumerate(tokens):
+        before, bit = bit, words.bits.get(token, 0)
+        if not bit & w.PARTICLE:
+            continue
+        if bit & w.CONJ:
+            cut = number - begin != 2 or number + 2 != len(tokens)
+        else:
+            of_somebody = bit & w.DET or (number + 2 < len(tokens) and tokens[number + 1].lower() in words.given)
+            cut = bool(words.nouns_are_capitals and number and of_somebody and not before & w.PARTICLE)
+        if cut:
+            found.add(number)
+        if cut or bit & w.CONJ:
+            begin = number + 1
+    return frozenset(found)
 
 
 def _is_first_name(before: str, bit: int, behind: Sequence[str], words: Words) -> bool:
@@ -123,3 +169,8 @@ def _is_first_name(before: str, bit: int, behind: Sequence[str], words: Words) -
 def owner_ending(low: str, words: Words) -> str:
     """The ending of a word in lower case that says whose something is, if it has one behind an apostrophe."""
     return next((ending for ending in words.owner_endings if ending[0] == "'" and low.endswith(ending)), "")
+
+
+def initials_of(parts: Sequence[str]) -> str:
+    """The first letters of a name's parts; of "R.J." both."""
+    return "".join(re.sub("[.-]", "", part) if part.endswith(".") else part[0] for part in parts)

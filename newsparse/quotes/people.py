@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 import attrs
 
 from newsparse.quotes import words as w
-from newsparse.quotes.names import RUN, Name, names_of, owner_ending
+from newsparse.quotes.names import RUN, Name, initials_of, names_of, owner_ending
 from newsparse.quotes.words import Words
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LONGEST = 4
-_FEW_WORDS = 200
+_FEW_WORDS, _NOUN = 200, 8
 # How far back a pronoun looks, and over how many speakers.
 _REACH, _SPEAKERS = 1200, 50
 # So many people of one last name, and so many in a script without capitals, are told apart; looking at all would take
@@ -130,7 +130,7 @@ class People:
         """The one person whose full name has these initials: "JL:" in an interview."""
         if not self._by_initials:
             for person in (person for people in self._by_last.values() for person in people):
-                self._by_initials.setdefault("".join(part[0] for part in person.full), []).append(person)
+                self._by_initials.setdefault(initials_of(person.full), []).append(person)
         fitting = self._by_initials.get(letters, [])
         return fitting[0] if len(fitting) == 1 else None
 
@@ -214,11 +214,14 @@ def _plain_words(text: str, words: Collection[str]) -> frozenset[str]:
 
 
 def _without_word(name: Name, plain: frozenset[str], words: Words) -> Name:
-    """A name without the plain word before it: "Billionaire Rosa Lind" where the text has "billionaire", too."""
+    """A name without the plain word before it: "Billionaire Rosa Lind" where the text has "billionaire", too; or without an office."""
     low = name.parts[0].lower()
-    if len(name.parts) < 2 or low in words.male_names or low in words.female_names or low not in plain:
+    if len(name.parts) < 2 or low in words.given:
         return name
-    return attrs.evolve(name, parts=name.parts[1:])
+    noun = words.nouns_are_capitals and len(low) >= _NOUN and len(name.parts) > 2  # "Vereinsmitglied Jan Lind"
+    if low in plain or (noun and name.parts[1].lower() in words.given):
+        return attrs.evolve(name, parts=name.parts[1:])
+    return name
 
 
 def _names_somebody(name: Name, text: str, words: Words) -> bool:
@@ -284,9 +287,12 @@ def _key(last: str) -> str:
 
 def _compatible(full: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names can be one person's: the same last name, and first names or initials that agree."""
-    one, two = full[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    # Of "J.D." the first letter: the others may stand as words of their own, or be left out.
+    one, two = full[0].lower().partition(".")[0], other[0].lower().partition(".")[0]
     if _key(full[-1]) != _key(other[-1]):
         return False
+    if len(full) > 2 and len(other) > 2 and full[1] != other[1] and full[1][-1] == other[1][-1] == ".":
+        return False  # "Rosa W. Lind" is not "Rosa H.W. Lind"
     return (
         one == two
         or (one[0] == two[0] and 1 in (len(one), len(two)))

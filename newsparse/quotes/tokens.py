@@ -12,7 +12,9 @@ from newsparse.quotes.words import Words
 # Vowel signs and the like, which are no letters but parts of words.
 _SIGNS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
-_TOKEN = re.compile(rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))){_LETTERS})*|\.{{2,}}|[^\s\w]")
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:(?:[-'’&@·_/]|\.(?=[a-z\d]|[^\W\d_](?:\.|\b))|\.-(?=[^\W\d_]\.)){_LETTERS})*|\.{{2,}}|[^\s\w]"
+)
 _SHAPES = {
     ",": w.COMMA, "，": w.COMMA, "、": w.COMMA, "،": w.COMMA,
     ":": w.COLON, "：": w.COLON,
@@ -214,4 +216,4 @@ def _is_abbreviation(text: str, stop: int, low: str, words: Words) -> bool:
     """Whether the stop at `stop` belongs to the word before it."""
     if text[stop + 1 : stop + 2] == "," or low.rpartition("-")[2] in words.abbreviations:
         return True
-    return (len(low) == 1 and text[stop - 1].isupper()) or ("." in low and len(low) <= 5)
+    return (len(low) == 1 and text[stop - 1].isupper()) or ("." in low and (len(low) <= 5 or low[-2] == "."))
