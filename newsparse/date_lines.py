@@ -24,6 +24,8 @@ _ABOVE, _BELOW = 6, 14
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d|\d\D{2,12}\d\d(?!\d)|\d年")
 _SPAN = re.compile(r"\d")
 # A day of one or two digits and a year of four, as near to each other as they are in dates.
+# A span of time behind a label: "Updated 2 hours ago"; a clock is none.
+_AGO = re.compile(r"(?<![\d:.h])\d{1,2} (?!uhr)[^\W\d]{3,}")
 _WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,25}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,20}\d{1,2}(?!\d)")
 # Asked of every block; before Python 3.12 a look into an enumeration takes as long as a call.
 _HEADLINE, _PRINT = Role.HEADLINE, Reason.PRINT
@@ -147,6 +149,8 @@ def _with_kinds(line: Line, dates: Sequence[Found], words: DateWords) -> Iterato
     folded = fold_letters(line.text)
     ends, starts = [0, *(one.end for one in dates)], [*(one.start for one in dates), len(line.text)]
     kinds = [_last_label(folded[end:start], words) for end, start in zip(ends, starts, strict=True)]
+    if kinds[-1] is not None and _AGO.search(folded, ends[-1]):
+        kinds[-1] = None  # "14 July 2026 - Updated 2 hours ago"
     if len(dates) == 2 and kinds == [None, None, None]:
         # Without a label the earlier is when it was published, and the later when it was changed.
         first, second = (_clocks(one) for one in dates)
