@@ -84,7 +84,7 @@ def _names_in_run(words: Words, run: str, before: str) -> tuple[tuple[int, int, 
             bit = 0
         if (
             number in cuts
-            or (bit & w.TITLE and (number + 1 < len(tokens) or ending))
+            or (bit & w.TITLE and (number + 1 < len(tokens) or ending) and not (parts and len(bare) == 1))
             or (bit & _NO_NAME and not bit & w.PARTICLE and not (parts and bit & w.AUX))
         ):
             if parts:
@@ -114,7 +114,9 @@ def _look_up(words: Words, token: str) -> tuple[str, str, str, int]:
     ending = owner_ending(low, words) if "'" in low else ""
     if ending:
         low, bare = low[: -len(ending)], bare[: -len(ending)]
-    bit = words.bits.get(low, 0) if len(bare) > 1 or token == bare else 0
+    bit = words.bits.get(low, 0)
+    if len(bare) == 1 and token != bare:
+        bit &= w.TITLE  # an initial, or "M." before a name
     if low in words.before:
         bit = w.PREP | bit & w.PARTICLE  # "de", of "de acuerdo con", stands within names
     if words.elided and any(
@@ -151,6 +153,8 @@ def _cuts(tokens: Sequence[str], words: Words) -> frozenset[int]:
             cut = number - begin != 2 or number + 2 != len(tokens)
         else:
             of_somebody = bit & w.DET or (number + 2 < len(tokens) and tokens[number + 1].lower() in words.given)
+            if number > begin + 1 and tokens[number - 1].lower() not in words.given:
+                of_somebody = of_somebody or tokens[number - 2].lower() in words.given  # "Jan Lind von der Polizei"
             cut = bool(words.nouns_are_capitals and number and of_somebody and not before & w.PARTICLE)
         if cut:
             found.add(number)
