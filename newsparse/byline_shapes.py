@@ -16,20 +16,31 @@ _LONGEST_ROLE = 8
 _SIDE = 2
 _MOST_IN_OUTFIT, _SHORT = 7, 4
 _MOST_MIXED = 3
+_SHORTEST_JOINED = 3
 LONGEST_CODE = 5
 """The longest short form of an outlet, in letters."""
 _OPENING, _CLOSING = "\"“„‘'", "\"”“’'"
 
 
 def unglued(tokens: Sequence[str], words: BylineWords, outlets: frozenset[str]) -> list[str]:
-    """The words, cut where two were run together: `byJane`, `RoeSenior Editor`, `Roe2 hours ago`."""
+    """The words, cut where two were run together: `byJane`, `RoeSenior Editor`, `Roe2 hours ago`, `وريما` (and Rima)."""
     result: list[str] = []
     for at, token in enumerate(tokens):
+        if words.glued_and and 1 < at < len(tokens) - 1 and token.startswith(words.glued_and):
+            result += _parted(token, words)
+            continue
         if token.isascii() and token.isalpha() and (token.islower() or token[1:].islower()):
             result.append(token)
         else:
             result += _parts(token, tokens[at + 1 :], at, words, outlets)
     return result
+
+
+def _parted(token: str, words: BylineWords) -> list[str]:
+    """A joiner that is written as the beginning of a name, and the name; the word as it is where it is a name itself."""
+    joiner = next(joiner for joiner in words.glued_and if token.startswith(joiner))
+    whole = len(token) < len(joiner) + _SHORTEST_JOINED or plain(token) in words.begin_so
+    return [token] if whole else [joiner, token[len(joiner) :]]
 
 
 def _parts(token: str, after: Sequence[str], at: int, words: BylineWords, outlets: frozenset[str]) -> list[str]:

@@ -18,6 +18,8 @@ _LISTS = (
     "helpers",
     "others",
     "and",
+    "glued_and",
+    "begin_so",
     "in",
     "for",
     "with",
@@ -61,6 +63,10 @@ class BylineWords:
     """The first words of the phrases in `openers`."""
     joins: Mapping[str, str]
     """Words between the parts of a byline: `and`, `in`, `for` or `with`."""
+    glued_and: tuple[str, ...]
+    """What joins two people and is written as the beginning of the second one's name: `و`. The page's own language alone."""
+    begin_so: frozenset[str]
+    """Names that begin with such letters themselves."""
     heads: frozenset[str]
     """What authors are, in one word."""
     roles: frozenset[str]
@@ -123,7 +129,7 @@ def _words(
     every = frozenset(map(plain, (*lists["heads"], *roles)))
     heads = frozenset(word for word in every if " " not in word)
     modifiers = frozenset(map(plain, lists["modifiers"]))
-    kinds = (key for key in _LISTS if key not in ("openers", "helpers", "others"))
+    kinds = (key for key in _LISTS if key not in ("openers", "helpers", "others", "begin_so"))
     every_phrase = (*(word for key in kinds for word in lists[key]), *phrases, *joiners, *roles, *desks)
     names = (word for key in _COMMON_LISTS for word in common[key])
     return BylineWords(
@@ -132,6 +138,8 @@ def _words(
         first_words=frozenset(phrase.split()[0] for phrase in phrases),
         meant=frozenset(word for phrase in (*every_phrase, *names) for word in plain(phrase).split()),
         joins=joins,
+        glued_and=tuple(tables[0]["glued_and"]) if code in byline_codes() else (),
+        begin_so=frozenset(map(plain, lists["begin_so"])),
         heads=heads,
         roles=every - heads,
         role_words=modifiers | frozenset(word for phrase in every for word in phrase.split()),

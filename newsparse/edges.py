@@ -16,6 +16,7 @@ from newsparse.survey import FIGURE, HEADING, LIST, QUOTE, Page, Verdict, ends_s
 _APART, _FEW_BOXES = LIST | FIGURE | QUOTE, 10
 # A story goes on past so many links and other blocks that a rule has put aside.
 _PASSED = 12
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 # A line that is more than half link.
 _LINKED = 0.6
 
@@ -56,7 +57,11 @@ class _Sides:
         """How the line's element and the one around it are called."""
         outline = self.page.document.outline
         around = outline.parents[block.element]
-        return block.tag, outline.names[block.element], outline.tags[around], outline.names[around]
+        return block.tag, self._called(block.element), outline.tags[around], self._called(around)
+
+    def _called(self, element: int) -> str:
+        """The element's names without numbers, which only count elements."""
+        return self.page.document.outline.names[element].translate(_NO_DIGITS)
 
     def _block(self, index: int) -> Block:
         return self.page.document.blocks[index]
@@ -121,11 +126,11 @@ class _Sides:
     def _has_twin(self, box: int, index: int) -> bool:
         """Whether a line stands in a box beside this one that is called as it is: the story goes on there."""
         outline = self.page.document.outline
-        if not outline.names[box]:
+        called = outline.tags[box], self._called(box)
+        if not called[1]:
             return False
-        called = outline.tags[box], outline.names[box]
         return any(
-            outline.parents[at] == outline.parents[box] and (outline.tags[at], outline.names[at]) == called
+            outline.parents[at] == outline.parents[box] and (outline.tags[at], self._called(at)) == called
             for at in outline.ancestors(self._block(index).element)
         )
 

@@ -16,7 +16,7 @@ from newsparse.document import Block, Document, Field, Source
 from newsparse.kinds import page_words
 from newsparse.labels import Dropped, Kept, Label, Reason, Role
 from newsparse.metadata import canonical_url, is_front_page, missing_words
-from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome
+from newsparse.parts import Access, AccessStatus, LiveEntry, Outcome, Paragraph
 from newsparse.phrase_index import phrase_key
 from newsparse.survey import HEADINGS, Page
 from newsparse.text import weight
@@ -36,6 +36,8 @@ _LINKED = 0.66
 _WOVEN, _UNDER, _LINE = 0.6, 3, 60.0
 # What a consent wall or an offer must fill of all that is seen; how many of its words it has, one in so many letters.
 _MOST, _ASKING, _ONE_IN = 0.5, 3, 300.0
+# So many paragraphs under a headline are news in brief.
+_BRIEF = 2
 # So many entries are a live blog.
 _ENTRIES = 3
 _NO_CONTENT = frozenset((Reason.NAVIGATION, Reason.LEGAL, Reason.CONSENT, Reason.WIDGET, Reason.PAYWALL, Reason.PROMO))
@@ -153,12 +155,17 @@ def _shell(facts: _Facts) -> Judgement | None:
 
 
 def _short(facts: _Facts) -> Judgement | None:
-    """A line or two under a headline, on a page that says it is an article: news in brief where it is dated or signed too."""
-    if facts.size < _LINE or facts.page.headline is None or not facts.claims_article():
+    """A line or two under a headline: news in brief where the page says it is an article, or shows who wrote it or when."""
+    if facts.size < _LINE or facts.page.headline is None:
         return None
-    if facts.is_signed():
-        return Outcome.ARTICLE, ("the page says it is an article, and when it was published or who wrote it",)
-    return Outcome.PARTIAL, ("the page says it is an article and shows no more than a line or two",)
+    if facts.claims_article():
+        if facts.is_signed():
+            return Outcome.ARTICLE, ("the page says it is an article, and when it was published or who wrote it",)
+        return Outcome.PARTIAL, ("the page says it is an article and shows no more than a line or two",)
+    brief = sum(isinstance(part, Paragraph) for part in facts.body.blocks) >= _BRIEF
+    if brief and facts.is_signed() and _is_titled(facts):
+        return Outcome.ARTICLE, ("paragraphs under a headline, and when they were published or who wrote them",)
+    return None
 
 
 def _seen_key(facts: _Facts) -> str:
