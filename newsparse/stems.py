@@ -15,14 +15,18 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
-@functools.lru_cache(maxsize=512)  # a paragraph is asked for twice: as one of the story, and beside the headline
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text, each once; of scripts without spaces all pairs of signs.
+    """The stems of the beginning of a text, each once; of scripts without spaces all pairs of signs.
 
     >>> sorted(stems("The ferries sailed. A ferry sails in winter"))
     ['ferrie', 'ferry', 'sailed', 'sails', 'winter']
     """
-    text = text[:_LONGEST].casefold()
+    return _stems(text[:_LONGEST])  # cut before it is kept: a text may be as long as a page
+
+
+@functools.lru_cache(maxsize=512)  # a paragraph is asked for twice: as one of the story, and beside the headline
+def _stems(text: str) -> frozenset[str]:
+    text = text.casefold()
     if not is_unspaced(text):
         return frozenset(_STEM.findall(text))
     runs = _UNSPACED.findall(text)
