@@ -4,7 +4,6 @@ Blocks of one list, table, quotation or figure are one part. The text is built h
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -36,7 +35,7 @@ from newsparse.parts import (
 from newsparse.run_in import run_in_heads
 from newsparse.survey import Story, ends_sentence
 from newsparse.text import Span, fold_lines
-from newsparse.urls import NOWHERE, safe_url
+from newsparse.urls import NOWHERE, host_and_path, safe_url
 
 SEPARATOR = "\n\n"
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -169,7 +168,7 @@ class _Writer:
         urls = [url for item in group.embeds if (url := safe_url(item.url, self._base or NOWHERE))]
         url = urls[-1] if urls else None
         table = embed_table()
-        provider = table.provider_of(url) or (urlsplit(url).hostname if url else None)
+        provider = table.provider_of(url) or host_and_path(url)[0] or None
         origin = _origin(group.blocks)
         if not group.blocks:
             origin = Origin((), self._document.outline.paths[group.embeds[0].element] or None)

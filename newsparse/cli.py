@@ -129,9 +129,7 @@ def _input_options(command: _Command) -> _Command:
 @click.option("--json", is_flag=True, help="Print the article as one line of JSON. The default elsewhere.")
 @click.option("--markdown", is_flag=True, help="Print it as Markdown with YAML front matter.")
 @click.option("--jsonld", is_flag=True, help="Print it as a schema.org NewsArticle.")
-@click.option(
-    "--explain", is_flag=True, help="Print what became of each block, and of text why; with --json as JSON lines."
-)
+@click.option("--explain", is_flag=True, help="Print what became of each block, and why; with --json as JSON lines.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of what --json prints.")
 @click.option("--version", is_flag=True, help="Print the version.")
 def _command(file: str | None, flattened: bool, url: str | None, language: str | None, **formats: bool) -> _Request:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, timedelta, timezone
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.errors import DataError
 from newsparse.tables import Table, check_keys, packaged, parsed, strings_of, table_of
+from newsparse.urls import host_and_path
 
 _FILE = "dates/countries.toml"
 _TABLES = ("order", "names", "zones", "zones_by_country", "zones_of_summer", "clocks")
@@ -82,11 +82,7 @@ def _sunday(day: date) -> date:
 def country_of(url: str | None, tags: Iterable[str]) -> str | None:
     """The country of a page, two letters in capitals: by the address' domain, else by language tags such as `en-GB`."""
     if url:
-        try:
-            host = urlsplit(url).hostname or ""
-        except ValueError:
-            host = ""
-        domain = host.rpartition(".")[2].upper()
+        domain = host_and_path(url)[0].rpartition(".")[2].upper()
         if len(domain) == 2 and domain.isascii() and domain.isalpha() and domain not in countries().worldwide:
             return "GB" if domain == "UK" else domain
         if domain in _AMERICAN:

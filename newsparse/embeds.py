@@ -3,12 +3,12 @@
 import functools
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.errors import DataError
 from newsparse.tables import check_keys, packaged, parsed, strings_of, table_of
+from newsparse.urls import host_and_path
 
 _FILE = "embeds.toml"
 _LONGEST = 4000
@@ -35,12 +35,8 @@ class EmbedTable:
 
     def provider_of(self, url: str | None) -> str | None:
         """Whose address this is; `None` where it is nobody's that is known."""
-        try:
-            parts = urlsplit(url or "")
-            host = parts.hostname or ""
-        except ValueError:
-            return None
-        path = f"{host}{parts.path}"
+        host, rest = host_and_path(url)
+        path = f"{host}{rest}"
         while host:
             name = self.providers.get(host) or self.providers.get("/".join(path.split("/")[:2]))
             if name:

@@ -314,7 +314,7 @@ def _is_titled(facts: _Facts) -> bool:
 
 def _unsaid(facts: _Facts) -> Judgement | None:
     """Nothing says that it is an article, neither its head nor its looks, and most of the page is something else."""
-    if facts.size >= _TEASER or facts.size >= _MOST * facts.seen or facts.page.document.settings:
+    if facts.size >= _TEASER or facts.size >= _MOST * facts.seen or facts.document.settings:
         return None
     if facts.is_signed() or _is_titled(facts):
         return None

@@ -2,7 +2,7 @@
 
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 import attrs
 
@@ -14,6 +14,8 @@ from newsparse.limits import Limits
 
 # The stages are imported where a page first needs them: `import newsparse` would take three times as long.
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bs4 import Tag
 
     from newsparse.body import Body
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from newsparse.scores import BlockScore, LineScore
     from newsparse.survey import Page
 
+_T = TypeVar("_T")
 
 # Where the parts of a body come from that stood in no element.
 _SCRIPT = "script"
@@ -97,19 +100,15 @@ class Parser:
 
     def scores(self, document: Document) -> "tuple[LineScore, ...]":
         """What spoke for each block of a flattened text, in its order: facts and weights; none for a page of HTML."""
-        from newsparse.language import language_of
         from newsparse.scores import line_scores
 
-        language = language_of(document)
-        return line_scores(document, language, self._locale(language), self.markup, self.chain)
+        return self._ask(line_scores, document)
 
     def worths(self, document: Document) -> "tuple[BlockScore, ...]":
         """What each block of a page of HTML is worth for its story, in its order; none for flattened text."""
-        from newsparse.language import language_of
         from newsparse.scores import block_scores
 
-        language = language_of(document)
-        return block_scores(document, language, self._locale(language), self.markup, self.chain)
+        return self._ask(block_scores, document)
 
     def parse(self, document: Document, now: datetime | None = None) -> Article:
         """The article of a document; `now` as in `parse_html`."""
@@ -182,10 +181,15 @@ class Parser:
 
     def _judged(self, document: Document) -> "tuple[Page, tuple[Label, ...]]":
         from newsparse.chain import read_page
+
+        return self._ask(read_page, document)
+
+    def _ask(self, stage: "Callable[[Document, str | None, Locale, Markup, Chain], _T]", document: Document) -> _T:
+        """What a stage makes of `document`, in its language and by this parser's words and rules."""
         from newsparse.language import language_of
 
         language = language_of(document)
-        return read_page(document, language, self._locale(language), self.markup, self.chain)
+        return stage(document, language, self._locale(language), self.markup, self.chain)
 
     def _locale(self, language: str | None) -> "Locale":
         """The words of a language; those of none where it is unknown or has no file."""

@@ -64,12 +64,18 @@ def relative_url(url: str) -> str | None:
     return relative if inside else None
 
 
+def host_and_path(url: str | None) -> tuple[str, str]:
+    """The host, in lower case, and the path of an address as it stands on a page; each "" where it has none or is broken."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return "", ""
+    return parts.hostname or "", parts.path
+
+
 def path_of(url: str | None) -> str:
     """The path of an address as it stands on a page; "" where it has none or cannot be taken apart."""
-    try:
-        return urlsplit(url or "").path
-    except ValueError:
-        return ""
+    return host_and_path(url)[1]
 
 
 def unarchived(url: str | None) -> str | None:

@@ -74,9 +74,8 @@ class _Tokenizer(HTMLParser):
     def _unseen(self, _text: str) -> None:
         self.add()
 
-    # The parser calls all of them by position.
-    handle_data = handle_entityref = handle_charref = _seen  # type: ignore[assignment]
-    handle_comment = handle_decl = handle_pi = unknown_decl = _unseen  # type: ignore[assignment]
+    handle_data = handle_entityref = handle_charref = _seen  # type: ignore[assignment] # called by position
+    handle_comment = handle_decl = handle_pi = unknown_decl = _unseen  # type: ignore[assignment] # called by position
 
 
 _VOID = frozenset(

@@ -21,7 +21,7 @@ import newsparse
 from newsparse import text_byline, text_headline
 from newsparse.line_table import LineTable
 from tests.training.flattened_pages import Lines, byline_page, headline_page
-from tests.training.flattened_texts import DRAWN, read_texts
+from tests.training.flattened_texts import DRAWN, ask_for_texts, read_texts
 
 FOLDS, EPOCHS, SEED = 4, 25, 1
 # A fact of fewer lines is chance.
@@ -123,10 +123,7 @@ def main() -> None:
     """Reads the arguments, prints the figures, writes the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("line", choices=("headline", "byline"))
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
-    parser.add_argument("--drawn", type=int, default=600, help="pages drawn by newsparse.testing")
-    parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
+    ask_for_texts(parser, 600)
     options = parser.parse_args()
     texts = read_texts(options.corpora, options.taught, options.drawn)
     read, file = {

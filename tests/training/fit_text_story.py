@@ -30,7 +30,7 @@ from newsparse.text_story import (
     worth,
 )
 from tests.training.flattened_pages import Page, grams, story_page
-from tests.training.flattened_texts import DRAWN, read_texts
+from tests.training.flattened_texts import DRAWN, ask_for_texts, read_texts
 
 FOLDS, EPOCHS, SEEDS = 4, 10, (1, 2, 3)
 # A fact of fewer blocks is chance; a wrong block costs the margin by its length, up to this.
@@ -217,10 +217,7 @@ def written(table: StoryTable, pages: Sequence[Page]) -> str:
 def main() -> None:
     """Reads the arguments, prints the figures, writes the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
-    parser.add_argument("--drawn", type=int, default=1500, help="pages drawn by newsparse.testing")
-    parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
+    ask_for_texts(parser, 1500)
     options = parser.parse_args()
     texts = read_texts(options.corpora, options.taught, options.drawn)
     pages = [page for page in map(story_page, texts) if page is not None]

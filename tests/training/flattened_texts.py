@@ -10,6 +10,7 @@ clean page without an outlet's habits looks like.
 import gzip
 import json
 import warnings
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -65,6 +66,14 @@ class Text:
         parts = [part for part in (urlsplit(self.url).hostname or "").split(".") if part != "www"]
         at = 3 if len(parts) > 2 and parts[-2] in _SUFFIXES else 2
         return parts[max(0, len(parts) - at)] if parts else ""
+
+
+def ask_for_texts(parser: ArgumentParser, drawn: int) -> None:
+    """Adds the arguments of a fitting script: which texts, so many of them `drawn`, and whether to write the table."""
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--taught", nargs="*", default=[], help="corpora that newsparse's reading of the HTML teaches")
+    parser.add_argument("--drawn", type=int, default=drawn, help="pages drawn by newsparse.testing")
+    parser.add_argument("--write", action="store_true", help="write the table that newsparse reads")
 
 
 def read_texts(root: Path, taught: Sequence[str] = (), drawn: int = 0) -> Iterator[Text]:
